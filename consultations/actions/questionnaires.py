@@ -1,0 +1,241 @@
+"""Freezing a questionnaire: what publishing a consultation does to its questions.
+
+The document of a questionnaire, one JSON object:
+
+    {"source": "en-gb", "languages": ["en-gb"], "change_note": "",
+     "roles": ["child"], "bands": ["6-9"],
+     "questions": [{"id": "<Question>", "key": "heard", "kind": "choose_one", "item": "<code>",
+                    "roles": [], "bands": [], "points": 3 (only what the kind's shape says),
+                    "words": {"en-gb": {"text": "…", "hint": "…", "bands": {"6-9": "…"}}},
+                    "options": [{"id": "<Option>", "code": "yes", "value": 1, "apart": false,
+                                 "words": {"en-gb": "Yes"}}]}]}
+"""
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Revision
+
+from consultations.kinds import KINDS
+from consultations.kinds.base import Offered
+from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
+from consultations.names import propose_name
+from consultations.refusals import refusals
+
+
+class CannotFreeze(Exception):
+    """The questions cannot be frozen. `sentences` says why, in the officer's words."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+@transaction.atomic
+def freeze_questionnaire(
+    *, page: ConsultationPage, revision: Revision, today: date
+) -> Questionnaire:
+    """Freeze the questions of `page` as it was just published, and give back the edition.
+
+    The same questions in the same words make no new edition. A page in another language adds its
+    words to the questions of the source page. Raises CannotFreeze.
+    """
+    if refused := refusals(page):
+        raise CannotFreeze([sentence for _field, sentence in refused])
+    consultation = follow_page(page=page)
+    latest = consultation.questionnaires.order_by("number").last()
+    if latest and latest.document["source"] != page.locale.language_code:
+        document = _with_translation(latest.document, page)
+    else:
+        document = _from_source(page, consultation, latest.document if latest else None)
+    sha256 = fingerprint(document)
+    if latest and latest.sha256 == sha256:
+        return latest
+    return consultation.questionnaires.create(
+        number=latest.number + 1 if latest else 1,
+        document=document,
+        sha256=sha256,
+        revision=revision,
+        frozen_on=today,
+    )
+
+
+def follow_page(*, page: ConsultationPage) -> Consultation:
+    """Make or bring up to date what answers hang on: council, dates, whether it is published."""
+    live = ConsultationPage.objects.filter(translation_key=page.translation_key, live=True)
+    facts = {
+        "opens_on": page.opens_on,
+        "closes_on": page.closes_on,
+        "findings_by": page.findings_by,
+        "decision_by": page.decision_by,
+        "is_live": live.exists(),
+    }
+    consultation, _made = Consultation.objects.update_or_create(
+        pk=page.translation_key,
+        defaults=facts,
+        create_defaults={"council": page.get_site(), **facts},
+    )
+    return consultation
+
+
+def mark_answered(*, questionnaire_id: int) -> None:
+    """Remember that somebody has answered this edition: from now on its meaning is fixed."""
+    Questionnaire.objects.filter(pk=questionnaire_id, answered=False).update(answered=True)
+
+
+def fingerprint(document: dict) -> str:
+    """The SHA-256 of a document in one fixed form, in hexadecimal."""
+    exact = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(exact.encode()).hexdigest()
+
+
+def _from_source(page: ConsultationPage, consultation: Consultation, before: dict | None) -> dict:
+    """The document for the page in the language in which the questions are written."""
+    language = page.locale.language_code
+    old_words = _words_of(before)
+    questions = []
+    asked = []
+    for block in page.questions:
+        question = _question(consultation, block)
+        asked.append(question.pk)
+        questions.append(_frozen(question, block, language, old_words))
+    consultation.questions.exclude(pk__in=asked).update(retired=True)
+    return {
+        "source": language,
+        "languages": before["languages"] if before else [language],
+        "change_note": page.change_note.strip(),
+        "roles": list(page.roles),
+        "bands": list(page.bands),
+        "questions": questions,
+    }
+
+
+def _question(consultation: Consultation, block: Any) -> Question:
+    """The lasting identity of a block, made when it is frozen for the first time."""
+    value, kind = block.value, KINDS[block.block_type]
+    question = consultation.questions.filter(block_id=block.id).first()
+    if question is None:
+        taken = set(consultation.questions.values_list("key", flat=True))
+        question = Question(
+            consultation=consultation,
+            block_id=block.id,
+            key=value["data_name"] or propose_name(value["text"], taken),
+        )
+    question.key = value["data_name"] or question.key
+    question.kind = kind.code
+    question.shape = kind.shape(value)
+    question.asked_of = {"roles": value["roles"], "bands": value["bands"]}
+    question.retired = False
+    question.save()
+    return question
+
+
+def _frozen(question: Question, block: Any, language: str, old_words: dict) -> dict:
+    """One question of the document."""
+    value, kind = block.value, KINDS[block.block_type]
+    offered = kind.offered(value)
+    options = [
+        (_option(question, offer, place), offer) for place, offer in enumerate(offered, start=1)
+    ]
+    question.options.exclude(pk__in=[option.pk for option, _o in options]).update(retired=True)
+    return {
+        "id": str(question.pk),
+        "key": question.key,
+        "kind": question.kind,
+        "item": value["item"].specific.code,
+        "roles": list(value["roles"]),
+        "bands": list(value["bands"]),
+        **question.shape,
+        "words": old_words.get(str(question.pk), {}) | {language: _words(value)},
+        "options": [
+            {
+                "id": str(option.pk),
+                "code": option.code,
+                "value": option.value,
+                "apart": option.apart,
+                "words": old_words.get(str(option.pk), {}) | {language: offer.label},
+            }
+            for option, offer in options
+        ],
+    }
+
+
+def _option(question: Question, offer: Offered, place: int) -> Option:
+    """The lasting identity of an answer that can be chosen. Its number is never used again."""
+    known = question.options.all()
+    option = (
+        known.filter(block_id=offer.block_id).first()
+        if offer.block_id
+        else known.filter(code=offer.code).first()
+    )
+    if option is None:
+        taken = set(known.values_list("code", flat=True))
+        numbers = [value for value in known.values_list("value", flat=True) if value < 99]
+        option = Option(
+            question=question,
+            block_id=offer.block_id or None,
+            code=offer.code or propose_name(offer.label, taken, prefix="a"),
+            value=offer.value or max(numbers, default=0) + 1,
+        )
+    option.code = offer.code or option.code
+    option.apart = offer.apart
+    option.retired = False
+    option.save()
+    return option
+
+
+def _words(value: Any) -> dict:
+    """The words of one question in one language."""
+    return {
+        "text": value["text"],
+        "hint": value["hint"],
+        "bands": {band: line["text"] for line in value["wordings"] for band in line["bands"]},
+    }
+
+
+def _words_of(document: dict | None) -> dict[str, dict]:
+    """The words of every question and answer of a document, in every language, by id."""
+    found = {}
+    for question in document["questions"] if document else []:
+        found[question["id"]] = question["words"]
+        found |= {option["id"]: option["words"] for option in question["options"]}
+    return found
+
+
+def _with_translation(document: dict, page: ConsultationPage) -> dict:
+    """The document with the words of a page in another language added."""
+    language = page.locale.language_code
+    blocks = {block.id: block for block in page.questions}
+    questions = []
+    for frozen in document["questions"]:
+        question = Question.objects.prefetch_related("options").get(pk=frozen["id"])
+        block = blocks.get(str(question.block_id))
+        questions.append(_translated(frozen, question, block, language) if block else frozen)
+    return {
+        **document,
+        "languages": sorted({*document["languages"], language}),
+        "questions": questions,
+    }
+
+
+def _translated(frozen: dict, question: Question, block: Any, language: str) -> dict:
+    """One frozen question with its words in `language`, taken from the translated block."""
+    offered = KINDS[question.kind].offered(block.value)
+    labels = {offer.block_id or offer.code: offer.label for offer in offered}
+    keys = {
+        str(option.pk): str(option.block_id) if option.block_id else option.code
+        for option in question.options.all()
+    }
+    return {
+        **frozen,
+        "words": frozen["words"] | {language: _words(block.value)},
+        "options": [
+            {**option, "words": option["words"] | {language: labels[keys[option["id"]]]}}
+            if keys[option["id"]] in labels
+            else option
+            for option in frozen["options"]
+        ],
+    }

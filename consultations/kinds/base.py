@@ -1,0 +1,136 @@
+"""What every kind of question can do."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from consultations.audiences import ASKED_ROLES, Band
+
+SEVERAL = forms.CheckboxSelectMultiple
+
+
+class WordingBlock(blocks.StructBlock):
+    """The same question in other words, for some age bands."""
+
+    bands = blocks.MultipleChoiceBlock(label=_("For"), choices=Band.choices, widget=SEVERAL)
+    text = blocks.CharBlock(label=_("Question"), max_length=300)
+
+    class Meta:
+        label_format = "{text}"
+
+
+class QuestionBlock(blocks.StructBlock):
+    """What every question has, whatever its kind."""
+
+    text = blocks.CharBlock(
+        label=_("Question"),
+        max_length=300,
+        help_text=_("Read by everyone who has no wording of their own below."),
+    )
+    hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300)
+    item = blocks.PageChooserBlock(
+        label=_("What it is about"), page_type="consultations.InformationItem"
+    )
+    roles = blocks.MultipleChoiceBlock(
+        label=_("Asked of"),
+        required=False,
+        choices=[(role.value, role.label) for role in ASKED_ROLES],
+        widget=SEVERAL,
+        help_text=_("Nobody ticked means everyone."),
+    )
+    bands = blocks.MultipleChoiceBlock(
+        label=_("At the ages of"),
+        required=False,
+        choices=Band.choices,
+        widget=SEVERAL,
+        help_text=_("For children and young people. Nothing ticked means every age."),
+    )
+    wordings = blocks.ListBlock(
+        WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
+    )
+    data_name = blocks.RegexBlock(
+        regex=r"^[a-z][a-z0-9_]{0,23}$",
+        label=_("Data name"),
+        required=False,
+        help_text=_(
+            "The name of the column in every export, such as feels_heard. Left empty, it is made "
+            "when the questionnaire is frozen. It never changes after that."
+        ),
+        error_messages={
+            "invalid": _(
+                "Use up to 24 small letters, numbers and low lines, and begin with a letter."
+            )
+        },
+    )
+
+
+class OptionBlock(blocks.StructBlock):
+    """One answer that can be chosen."""
+
+    label = blocks.CharBlock(label=_("Answer"), max_length=200)
+    code = blocks.RegexBlock(
+        regex=r"^[a-z][a-z0-9_]{0,23}$",
+        label=_("Code"),
+        required=False,
+        help_text=_("Left empty, it is made when the questionnaire is frozen."),
+    )
+
+    class Meta:
+        label_format = "{label}"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """An answer that a question offers: its stable code, its words, and whether it stands apart.
+
+    `block_id` is the identity that the editor gave it, "" where the software made it. `value` is
+    its place on a scale, None where there is no scale.
+    """
+
+    code: str
+    label: str
+    block_id: str = ""
+    value: int | None = None
+    apart: bool = False
+
+
+class Kind:
+    """A kind of question. Subclasses say what is particular to theirs."""
+
+    code: ClassVar[str]
+    label: ClassVar[str | Promise]
+    block: ClassVar[type[QuestionBlock]]
+    is_closed: ClassVar[bool]
+
+    def offered(self, value: Any) -> list[Offered]:
+        """The answers that the block `value` offers, in order. Empty for text."""
+        return []
+
+    def shape(self, value: Any) -> dict:
+        """What may not change once answered, besides the kind: for example the length of a scale."""
+        return {}
+
+    def field(self, question: dict, words: dict) -> forms.Field:
+        """A form field for the frozen `question`, in the `words` of one language and band."""
+        raise NotImplementedError
+
+    def answer(self, cleaned: Any) -> dict | None:
+        """The cleaned value of the field as a draft keeps it, or None when it was skipped."""
+        raise NotImplementedError
+
+    def initial(self, answer: dict) -> Any:
+        """The value to show in the field for an `answer` given before."""
+        raise NotImplementedError
+
+    def lines(self, question: dict, answer: dict, language: str) -> list[str]:
+        """What the check page says for `answer`, line by line."""
+        raise NotImplementedError
+
+
+def in_language(words: dict, language: str) -> Any:
+    """The entry of `words` for `language`, or its first: a page may not be translated yet."""
+    return words.get(language) or next(iter(words.values()), "")

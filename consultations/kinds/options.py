@@ -1,0 +1,40 @@
+"""What kinds that offer fixed answers share."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from consultations.kinds.base import Kind, Offered, OptionBlock, QuestionBlock, in_language
+
+
+class OptionsBlock(QuestionBlock):
+    """A question with answers to choose from."""
+
+    options = blocks.ListBlock(OptionBlock(), label=_("Answers"), min_num=2, max_num=20)
+
+
+class ClosedKind(Kind):
+    """A kind whose answers are option ids, and nothing else."""
+
+    is_closed: ClassVar[bool] = True
+    widget: ClassVar[type[forms.Widget]]
+    template: ClassVar[str] = "components/choices.html"
+
+    def offered(self, value: Any) -> list[Offered]:
+        return [
+            Offered(code=bound.value["code"], label=bound.value["label"], block_id=bound.id)
+            for bound in value["options"].bound_blocks
+        ]
+
+    def choices(self, question: dict, language: str) -> list[tuple[str, str]]:
+        """Option ids with their words, in the order that the officer gave."""
+        return [
+            (option["id"], in_language(option["words"], language))
+            for option in question["options"]
+        ]
+
+    def lines(self, question: dict, answer: dict, language: str) -> list[str]:
+        chosen = answer.get("options", [])
+        return [label for key, label in self.choices(question, language) if key in chosen]

@@ -1,0 +1,23 @@
+"""A word or a line."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultations.kinds.base import QuestionBlock
+from consultations.kinds.long_text import LongText
+
+
+class ShortTextBlock(QuestionBlock):
+    class Meta:
+        icon = "minus"
+        label = _("Short text")
+
+
+class ShortText(LongText):
+    code = "short_text"
+    label = _("Short text")
+    block = ShortTextBlock
+    limit: ClassVar[int] = 200
+    widget: ClassVar[forms.Widget] = forms.TextInput()

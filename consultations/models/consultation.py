@@ -1,0 +1,252 @@
+"""A consultation: the page that asks, and what stays the same in all its languages."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page, Site
+from wagtail.search import index
+
+from consultations.audiences import ASKED_ROLES, Band, Role
+from consultations.blocks import QuestionsField
+from consultations.fields import ManyOf
+from consultations.forms import ConsultationForm
+from consultations.models.register import InformationItem
+
+
+class AskedRole(models.TextChoices):
+    """The roles that a consultation can be open to."""
+
+    CHILD = Role.CHILD.value, Role.CHILD.label
+    PARENT = Role.PARENT.value, Role.PARENT.label
+    PRACTITIONER = Role.PRACTITIONER.value, Role.PRACTITIONER.label
+    CHOOSER = Role.CHOOSER.value, Role.CHOOSER.label
+
+
+def random_code() -> str:
+    """A neutral part of an address: eight letters and numbers that say nothing."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _place in range(8))
+
+
+class ConsultationQuerySet(models.QuerySet):
+    """Consultations by where they stand in time."""
+
+    def open_on(self, day: date) -> "ConsultationQuerySet":
+        """Those that take answers on `day`, the first and the last day included."""
+        return self.filter(is_live=True, opens_on__lte=day, closes_on__gte=day)
+
+    def closed_by(self, day: date) -> "ConsultationQuerySet":
+        """Those whose last day was before `day`."""
+        return self.filter(closes_on__lt=day)
+
+
+class Consultation(models.Model):
+    """What a consultation is in every language: what questions and answers hang on.
+
+    Its key is the translation key of its pages (see decision 0003). The dates are copied from the
+    page when that is published, so that an answering step reads one row and no page.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    council = models.ForeignKey(
+        Site, verbose_name=_("council"), on_delete=models.PROTECT, related_name="consultations"
+    )
+    code = models.CharField(_("code"), max_length=12, unique=True, default=random_code)
+    is_live = models.BooleanField(_("published"), default=False)
+    opens_on = models.DateField(_("opens"))
+    closes_on = models.DateField(_("closes"))
+    findings_by = models.DateField(_("what people said is published by"))
+    decision_by = models.DateField(_("decision is published by"))
+
+    objects = ConsultationQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+        ordering: ClassVar[list] = ["-opens_on", "pk"]
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                name="consultations_consultation_opens_before_it_closes",
+                condition=models.Q(opens_on__lte=models.F("closes_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.opens_on} to {self.closes_on})"
+
+    def takes_answers(self, today: date) -> bool:
+        """Whether somebody can answer today."""
+        return self.is_live and self.opens_on <= today <= self.closes_on
+
+
+class ConsultationPage(Page):
+    """A consultation as officers write it and as people read it before they answer."""
+
+    summary = models.TextField(
+        _("in one or two sentences"), help_text=_("Shown on lists. Plain words.")
+    )
+    why = models.TextField(_("why we ask"))
+    can_change = models.TextField(_("what can change"))
+    cannot_change = models.TextField(_("what cannot change, and why"))
+    decider = models.CharField(
+        _("who decides"), max_length=160, help_text=_("A post, such as Director of …")
+    )
+    opens_on = models.DateField(_("opens"), null=True)
+    closes_on = models.DateField(_("closes (last day)"), null=True)
+    findings_by = models.DateField(_("what people said is published by"), null=True)
+    decision_by = models.DateField(_("decision is published by"), null=True)
+    roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
+    bands = ManyOf(_("ages"), terms=Band)
+    questions = QuestionsField(verbose_name=_("questions"))
+    change_note = models.TextField(
+        _("what changed in the words"),
+        blank=True,
+        help_text=_(
+            "Once people have answered, say here what you changed and that it means the same."
+        ),
+    )
+
+    base_form_class = ConsultationForm
+    search_fields: ClassVar[list] = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("why"),
+    ]
+    content_panels: ClassVar[list] = [
+        *Page.content_panels,
+        "summary",
+        InlinePanel("about", heading=_("What it is about"), label=_("item"), min_num=1),
+        MultiFieldPanel(["why", "can_change", "cannot_change", "decider"], _("What can come of it")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["opens_on", "closes_on"]),
+                FieldRowPanel(["findings_by", "decision_by"]),
+            ],
+            _("Dates"),
+        ),
+        MultiFieldPanel(["roles", "bands"], _("Who is asked")),
+        InlinePanel(
+            "expected", heading=_("How many people we hope to hear from"), label=_("group")
+        ),
+        FieldPanel("questions"),
+        FieldPanel("change_note"),
+    ]
+    parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
+    subpage_types: ClassVar[list] = []
+    template = "consultations/consultation.html"
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                name="consultations_page_opens_before_it_closes",
+                condition=models.Q(opens_on__lte=models.F("closes_on")),
+                violation_error_message=_("The last day must not be before the first."),
+            ),
+            models.CheckConstraint(
+                name="consultations_page_is_heard_after_it_closes",
+                condition=models.Q(findings_by__gte=models.F("closes_on")),
+                violation_error_message=_("What people said comes after the last day."),
+            ),
+            models.CheckConstraint(
+                name="consultations_page_is_decided_after_it_is_heard",
+                condition=models.Q(decision_by__gte=models.F("findings_by")),
+                violation_error_message=_("The decision comes after what people said."),
+            ),
+        ]
+
+    @cached_property
+    def identity(self) -> Consultation | None:
+        """What answers hang on, or None before the first publication."""
+        return Consultation.objects.filter(pk=self.translation_key).first()
+
+    @property
+    def state(self) -> str:
+        """Where it stands by its dates: "to_open", "open" or "closed"."""
+        today = timezone.localdate()
+        if not self.opens_on or not self.closes_on or today < self.opens_on:
+            return "to_open"
+        return "open" if today <= self.closes_on else "closed"
+
+    @property
+    def days_left(self) -> int:
+        """Whole days until the last day, 0 on the last day."""
+        return max((self.closes_on - timezone.localdate()).days, 0)
+
+    @property
+    def audience_labels(self) -> list[str]:
+        """Who is asked, in words."""
+        return [str(role.label) for role in ASKED_ROLES if role in self.roles]
+
+    def items(self) -> Iterable[InformationItem]:
+        """What it is about, in the order that the officer gave."""
+        return [line.item for line in self.about.select_related("item")]
+
+
+class AboutItem(Orderable):
+    """An information item that a consultation is about."""
+
+    page = ParentalKey(ConsultationPage, on_delete=models.CASCADE, related_name="about")
+    item = models.ForeignKey(
+        InformationItem,
+        verbose_name=_("information item"),
+        on_delete=models.PROTECT,
+        related_name="asked_about_in",
+    )
+
+    panels: ClassVar[list] = ["item"]
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
+class CoverageTarget(Orderable):
+    """A group that a consultation affects, and how many of them there are or are hoped for."""
+
+    page = ParentalKey(ConsultationPage, on_delete=models.CASCADE, related_name="expected")
+    label = models.CharField(_("group, in plain words"), max_length=120)
+    role = models.CharField(_("role"), max_length=20, choices=AskedRole)
+    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
+    number = models.PositiveIntegerField(_("how many we hope to hear from"))
+    source = models.CharField(_("how we know"), max_length=200, blank=True)
+
+    panels: ClassVar[list] = ["label", FieldRowPanel(["role", "band"]), "number", "source"]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.number}"
+
+
+class HaveYourSayPage(Page):
+    """Have your say: every consultation, the open ones first."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
+    parent_page_types: ClassVar[list] = ["heard.HomePage"]
+    subpage_types: ClassVar[list] = ["consultations.ConsultationPage"]
+    max_count_per_parent = 1
+    template = "consultations/have_your_say.html"
+
+    class Meta:
+        verbose_name = _("have your say")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        pages = list(ConsultationPage.objects.live().child_of(self).order_by("closes_on", "title"))
+        context["open"] = [page for page in pages if page.state == "open"]
+        context["to_open"] = [page for page in pages if page.state == "to_open"]
+        context["closed"] = [page for page in reversed(pages) if page.state == "closed"]
+        return context
+
+

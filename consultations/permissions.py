@@ -1,0 +1,44 @@
+"""Questions about what a member of staff may do. The rule behind all: a role is held in a council.
+
+A superuser looks after accounts and settings. That does not make them a reader: whoever reads what
+children wrote holds the role that says so.
+"""
+
+from typing import Any
+
+from wagtail.models import Site
+
+from consultations.models.council import CouncilRole, StaffRole
+
+ANY_COUNCIL = None
+
+
+def holds(user: Any, *roles: StaffRole, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` holds one of `roles`, in this council (or in any, when none is named)."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return any(
+        role in roles and (council is ANY_COUNCIL or site_id == council.pk)
+        for role, site_id in roles_of(user)
+    )
+
+
+def roles_of(user: Any) -> list[tuple[str, int]]:
+    """The roles of `user`, each with the number of its council. One query, kept on the user."""
+    if not hasattr(user, "_council_roles"):
+        user._council_roles = list(
+            CouncilRole.objects.filter(group__user=user).values_list("role", "council_id")
+        )
+    return user._council_roles
+
+
+def councils_of(user: Any, *roles: StaffRole) -> list[int]:
+    """The numbers of the councils in which `user` holds one of `roles`."""
+    return [site_id for role, site_id in roles_of(user) if role in roles]
+
+
+def can_see_how_many_answered(user: Any, council: Site) -> bool:
+    """Whether `user` may see counts of responses. Counts are not answers."""
+    return user.is_superuser or holds(
+        user, StaffRole.PARTICIPATION, StaffRole.APPROVER, StaffRole.ANALYST, council=council
+    )

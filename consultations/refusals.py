@@ -1,0 +1,177 @@
+"""What stands between a draft and a frozen questionnaire, in sentences for the officer.
+
+Once people have answered, the words of a question may be mended but not what an answer means:
+numbers under one heading must all be answers to the same thing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from consultations.audiences import Band, Role, is_asked
+from consultations.kinds import KINDS
+from consultations.models import ConsultationPage, Option, Question, Questionnaire
+
+START_AFRESH = gettext_lazy("Take the question out and add a new one, with another data name.")
+
+
+def refusals(page: ConsultationPage) -> list[tuple[str, str]]:
+    """Why the questions of `page` cannot be frozen: pairs of (field of the page, sentence).
+
+    An empty list means that they can. Reads the questions and answers that were frozen before.
+    """
+    before = list(
+        Question.objects.filter(consultation_id=page.translation_key).prefetch_related("options")
+    )
+    latest = (
+        Questionnaire.objects.filter(consultation_id=page.translation_key).order_by("number").last()
+    )
+    answered = Questionnaire.objects.filter(
+        consultation_id=page.translation_key, answered=True
+    ).exists()
+    return [
+        *(("questions", sentence) for sentence in _nobody_left_out(page)),
+        *(("questions", sentence) for sentence in _data_names(page, before)),
+        *(("questions", sentence) for sentence in _same_question(page, before, answered)),
+        *_same_answers(page, before, latest if answered else None),
+    ]
+
+
+def _nobody_left_out(page: ConsultationPage) -> Iterator[str]:
+    """Everyone whom the consultation is open to is asked something."""
+    asked = [(block.value["roles"], block.value["bands"]) for block in page.questions]
+    if not asked:
+        yield _("Write at least one question.")
+        return
+    if Role.CHILD in page.roles and not page.bands:
+        yield _("Say which ages of children and young people it is open to.")
+    for role in page.roles:
+        for band in page.bands if role == Role.CHILD else [""]:
+            if not any(is_asked(roles, bands, role, band) for roles, bands in asked):
+                who = f"{Role(role).label} {Band(band).label}" if band else Role(role).label
+                yield _("It is open to “%(who)s”, but no question is asked of them.") % {"who": who}
+
+
+def _data_names(page: ConsultationPage, before: list[Question]) -> Iterator[str]:
+    """A data name belongs to one question for ever."""
+    given = [block.value["data_name"] for block in page.questions if block.value["data_name"]]
+    for name, times in Counter(given).items():
+        if times > 1:
+            yield _("Two questions have the data name “%s”. Give one of them another.") % name
+    by_key = {question.key: question for question in before}
+    for block in page.questions:
+        owner = by_key.get(block.value["data_name"])
+        if owner and str(owner.block_id) != block.id:
+            yield _(
+                "The data name “%s” belongs to a question that was asked before. Choose another."
+            ) % owner.key
+
+
+def _same_question(page: ConsultationPage, before: list[Question], answered: bool) -> Iterator[str]:
+    """A question that has been answered keeps its kind, its scale and its data name."""
+    by_block = {str(question.block_id): question for question in before}
+    for block in page.questions:
+        known = by_block.get(block.id)
+        if not known or not answered:
+            continue
+        asked = {"asked": block.value["text"], "rest": START_AFRESH}
+        if known.kind != block.block_type:
+            yield _("People have answered “%(asked)s”, so its kind cannot change. %(rest)s") % asked
+        elif known.shape != KINDS[block.block_type].shape(block.value):
+            yield _(
+                "People have answered “%(asked)s”, so the length of its scale cannot change. "
+                "%(rest)s"
+            ) % asked
+        if block.value["data_name"] not in ("", known.key):
+            yield _("People have answered “%(asked)s”, so it keeps the data name “%(key)s”.") % {
+                **asked,
+                "key": known.key,
+            }
+
+
+def _same_answers(
+    page: ConsultationPage, before: list[Question], latest: Questionnaire | None
+) -> Iterator[tuple[str, str]]:
+    """An answer keeps its meaning; better words for it need a note that says so."""
+    by_block = {str(question.block_id): question for question in before}
+    mended = False
+    for block in page.questions:
+        known = by_block.get(block.id)
+        offered = KINDS[block.block_type].offered(block.value)
+        yield from (("questions", sentence) for sentence in _codes(block, offered, known, latest))
+        if known and latest:
+            was = _labels(latest.document, known, page.locale.language_code)
+            moved = _moved(known, offered, was)
+            yield from (("questions", sentence) for sentence in moved)
+            mended = mended or any(
+                was.get(_key(known, offer)) not in (None, offer.label) for offer in offered
+            )
+    if mended and page.change_note.strip() in ("", latest.document.get("change_note", "")):
+        yield (
+            "change_note",
+            _(
+                "You changed the words of an answer that people have chosen. If it still means the "
+                "same, say here what you changed. If it means something else, take that answer out "
+                "and add a new one."
+            ),
+        )
+
+
+def _codes(
+    block: Any, offered: list, known: Question | None, latest: Questionnaire | None
+) -> Iterator[str]:
+    """Codes are given once, and stay with the answer that had them first."""
+    for code, times in Counter(offer.code for offer in offered if offer.code).items():
+        if times > 1:
+            yield _("Two answers to “%(asked)s” have the code “%(code)s”.") % {
+                "asked": block.value["text"],
+                "code": code,
+            }
+    if not known:
+        return
+    kept = {str(option.block_id): option for option in known.options.all() if option.block_id}
+    owners = {option.code: str(option.block_id) for option in kept.values()}
+    for offer in offered:
+        same = kept.get(offer.block_id)
+        names = {"answer": offer.label, "code": offer.code}
+        if same and latest and offer.code not in ("", same.code):
+            yield _("People have chosen “%(answer)s”, so it keeps the code “%(kept)s”.") % {
+                **names,
+                "kept": same.code,
+            }
+        elif offer.code and owners.get(offer.code, offer.block_id) != offer.block_id:
+            yield _("The code “%(code)s” belongs to an answer that was offered before.") % names
+
+
+def _moved(known: Question, offered: list, was: dict[Any, str]) -> Iterator[str]:
+    """Words that belonged to one answer must not turn up on another."""
+    for offer in offered:
+        key = _key(known, offer)
+        if key in was and was[key] != offer.label and offer.label in was.values():
+            yield _(
+                "“%(now)s” used to be another answer than “%(then)s”. Answers that people have "
+                "chosen cannot trade places: put them back."
+            ) % {"now": offer.label, "then": was[key]}
+
+
+def _key(known: Question, offer: Any) -> str:
+    """What identifies an offered answer among those frozen: the editor's id, or else its code."""
+    return offer.block_id or offer.code
+
+
+def _labels(document: dict, known: Question, language: str) -> dict[str, str]:
+    """The words that each answer to a question had in the last edition, by `_key`."""
+    blocks = {
+        option.pk: str(option.block_id) if option.block_id else option.code
+        for option in Option.objects.filter(question=known)
+    }
+    frozen = next((q for q in document["questions"] if q["id"] == str(known.pk)), {"options": []})
+    return {
+        blocks[pk]: option["words"].get(language, "")
+        for option in frozen["options"]
+        for pk in blocks
+        if str(pk) == option["id"]
+    }
