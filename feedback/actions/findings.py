@@ -1,0 +1,85 @@
+"""Findings: freeze the numbers when they are published, and decide about rows that are held."""
+
+import hashlib
+import json
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+
+from consultations.models import CouncilSettings, Question
+from feedback.actions.reading import NotYours
+from feedback.gates import missing_from_findings
+from feedback.models import FindingsEdition, FindingsPage, ShownRow
+from feedback.permissions import can_analyse
+from feedback.tables import safe_numbers
+
+User = get_user_model()
+
+
+class NotReady(Exception):
+    """The findings cannot be published yet. `sentences` says what is missing."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+def numbers_now(page: FindingsPage) -> dict:
+    """The tables of a consultation as they would be frozen now."""
+    council = page.consultation.council
+    shown = page.shown_rows.values_list("question_id", "role", "own_voice", "band")
+    return safe_numbers(
+        page.consultation,
+        hide_up_to=CouncilSettings.for_site(council).hide_up_to,
+        shown=[(str(question), role, own, band) for question, role, own, band in shown],
+    )
+
+
+@transaction.atomic
+def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
+    """Freeze the tables of findings that were just published. The first ones stay for good.
+
+    A later change of words leaves the numbers as they are: two sets of tables a few withdrawals
+    apart could be subtracted from each other. Raises NotReady.
+    """
+    if missing := missing_from_findings(page):
+        raise NotReady(missing)
+    if already := page.editions.order_by("number").last():
+        return already
+    document = numbers_now(page)
+    exact = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return FindingsEdition.objects.create(
+        page=page,
+        number=1,
+        document=document,
+        sha256=hashlib.sha256(exact.encode()).hexdigest(),
+        frozen_on=today,
+    )
+
+
+@transaction.atomic
+def show_row(
+    *, page: FindingsPage, question: Question, role: str, own_voice: bool, band: str, by: User
+) -> ShownRow:
+    """Decide that a row may be shown in which everyone gave the same answer. Raises NotYours."""
+    if not can_analyse(by, page.consultation.council):
+        raise NotYours
+    row, _new = ShownRow.objects.get_or_create(
+        page=page,
+        question=question,
+        role=role,
+        own_voice=own_voice,
+        band=band,
+        defaults={"decided_by": by, "decided_at": timezone.now()},
+    )
+    return row
+
+
+@transaction.atomic
+def hide_row(*, row: ShownRow, by: User) -> None:
+    """Take that decision back, while nothing is published. Raises NotYours."""
+    if not can_analyse(by, row.page.consultation.council):
+        raise NotYours
+    row.delete()

@@ -1,0 +1,23 @@
+"""Taking answers back."""
+
+from datetime import date
+
+from django.db import transaction
+
+from feedback.models import Erasure, Response
+
+
+@transaction.atomic
+def withdraw_response(*, response: Response, today: date) -> Erasure:
+    """Delete a response with its answers, words, readings, codings and quotations.
+
+    What stays: that a response was taken back on this day, and a safeguarding note if there is
+    one, which no longer points at the words. Tables that were published stay as they are.
+    """
+    erasure = Erasure.objects.create(
+        response_id=response.pk,
+        council=response.questionnaire.consultation.council,
+        erased_on=today,
+    )
+    response.delete()
+    return erasure

@@ -1,0 +1,147 @@
+"""What people agree to before they answer, in the words of their age (requirements W1 to W4).
+
+Each text has a version that is stored with the answers. Whoever changes a text gives it a new
+version: a test holds the two together. Facts come from settings, so that they are true.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from consultations.audiences import Band, Role
+
+
+@dataclass(frozen=True)
+class Assent:
+    """A text to agree to: its version, its paragraphs and the words of its two buttons."""
+
+    version: str
+    paragraphs: tuple[str | Promise, ...]
+    yes: str | Promise = _("Yes, let's start")
+    no: str | Promise = _("No thanks")
+
+
+YOUNGER = Assent(
+    "younger-1",
+    (
+        _("We want to know what you think. You can say yes or no. Both are OK."),
+        _("You can stop at any time. No one will be cross. You can skip any question."),
+        _(
+            "You do not need to tell us your name. We will read what you say. "
+            "We will use it to try to make things better."
+        ),
+        _(
+            "If you are not safe, we may need to tell another grown-up. Their job is to help."
+        ),
+    ),
+)
+MIDDLE = Assent(
+    "middle-1",
+    (
+        _(
+            "We work for the council. We write things down about you to help you stay safe and "
+            "well. We want to know what you think about that."
+        ),
+        _(
+            "It is your choice to take part. If you say no, nothing bad happens. You will still "
+            "get the same help. You can skip questions. You can stop at any time."
+        ),
+        _(
+            "Please do not write your name, or the name of anyone else. "
+            "We do not try to find out who you are."
+        ),
+        _(
+            "If you tell us that someone is being hurt, we may have to tell a person whose job "
+            "is to keep children safe."
+        ),
+    ),
+)
+OLDER = Assent(
+    "older-1",
+    (
+        _(
+            "What you say here will help us decide what we write down about young people, and "
+            "who can see it."
+        ),
+        _(
+            "Taking part is up to you. Saying no will not change the help you get. You can skip "
+            "any question. You can stop at any time."
+        ),
+        _("We do not ask for your name. Your social worker will not be sent your answers."),
+        _(
+            "We may share some of your words, but only if you tick the box. We will change "
+            "anything that could show who you are."
+        ),
+        _(
+            "There is one time we cannot keep things private. If we think you or someone else "
+            "could be badly hurt, we will try to get help."
+        ),
+        _(
+            "You can delete your answers at any time. You will need the four words that we give "
+            "you at the end. After %(findings_by)s we cannot take your ideas out of the report, "
+            "but no one can tell which ideas were yours."
+        ),
+    ),
+)
+PARENT = Assent(
+    "parent-1",
+    (
+        _("We want to hear what you think about the information we keep about your family."),
+        _(
+            "Taking part is your choice. It will not change the help you get, or any plan for "
+            "your child."
+        ),
+        _(
+            "You do not have to give your name. Please do not use anyone's name in your answers."
+        ),
+        _(
+            "If you tell us that a child or an adult may be at risk of harm, we have to act on it."
+        ),
+        _(
+            "You can ask us to delete your answers. Use the four words that we give you at the "
+            "end. After %(findings_by)s we cannot take your ideas out of the report."
+        ),
+    ),
+    yes=_("I agree. Start"),
+)
+STAFF = Assent(
+    "staff-1",
+    (
+        _(
+            "We want to hear how what is written down looks from where you work. "
+            "What you say is read as one view among others."
+        ),
+        _(
+            "Taking part is your choice. We do not ask who you are, and your manager is not told. "
+            "Please do not name anyone, and do not give a case number."
+        ),
+        _(
+            "This is not a place for a referral. If you are worried about a child, follow your "
+            "usual procedure now."
+        ),
+        _(
+            "If you tell us that a child or an adult may be at risk of harm, we have to act on it."
+        ),
+        _(
+            "You can delete your answers with the four words that we give you at the end. After "
+            "%(findings_by)s we cannot take your ideas out of the report."
+        ),
+    ),
+    yes=_("I agree. Start"),
+)
+
+ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF)
+
+
+def assent_for(role: str, band: str) -> Assent:
+    """The text for somebody of this role and age. The youngest's, when they would rather not say."""
+    if role == Role.PARENT:
+        return PARENT
+    if role in (Role.PRACTITIONER, Role.CHOOSER):
+        return STAFF
+    if band == Band.TEN:
+        return MIDDLE
+    if band in (Band.THIRTEEN, Band.SIXTEEN, Band.EIGHTEEN):
+        return OLDER
+    return YOUNGER

@@ -1,0 +1,118 @@
+"""The forms that the public fills in. They ask the least that we can work with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultations.audiences import Band, Role, Voice
+from consultations.kinds import KINDS
+from feedback.journey import Journey, who_choices
+
+WHO = {
+    (Role.CHILD, Band.UNDER_6): _("I am 5 or younger"),
+    (Role.CHILD, Band.SIX): _("I am 6 to 9"),
+    (Role.CHILD, Band.TEN): _("I am 10 to 12"),
+    (Role.CHILD, Band.THIRTEEN): _("I am 13 to 15"),
+    (Role.CHILD, Band.SIXTEEN): _("I am 16 or 17"),
+    (Role.CHILD, Band.EIGHTEEN): _("I am 18 to 25"),
+    (Role.PARENT, ""): _("I am a parent or carer"),
+    (Role.PRACTITIONER, ""): _("I work with children and families"),
+    (Role.CHOOSER, ""): _("I choose what gets written down, or what is counted"),
+    (Role.NOT_SAID, ""): _("I'd rather not say"),
+}
+VOICES = {
+    Voice.ME: _("Me"),
+    Voice.WITH_HELP: _("Me, and someone is helping me"),
+    Voice.EXACT_WORDS: _("Someone else is writing down a child's exact words"),
+    Voice.ADULT_VIEW: _("I am an adult. I will say what I think this child feels"),
+    Voice.NOTICED: _("I watched and noticed. This child does not use words"),
+    Voice.NOT_SAID: _("I'd rather not say"),
+}
+
+
+class WhoForm(forms.Form):
+    """Who you are: role and age in one choice."""
+
+    who = forms.ChoiceField(
+        label=_("Who are you?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose who you are. If you are not sure, choose “I'd rather not say”."),
+            "invalid_choice": _("Choose one of the lines on this page."),
+        },
+    )
+
+    def __init__(self, *args: Any, document: Mapping, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = [
+            (f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)
+        ]
+
+    @property
+    def person(self) -> tuple[str, str]:
+        """The (role, band) that was chosen."""
+        role, _colon, band = self.cleaned_data["who"].partition(":")
+        return role, band
+
+
+class VoiceForm(forms.Form):
+    """Whose words the answers will be (requirements A5)."""
+
+    voice = forms.ChoiceField(
+        label=_("Who is answering?"),
+        widget=forms.RadioSelect,
+        choices=list(VOICES.items()),
+        error_messages={
+            "required": _("Choose the line that fits best."),
+            "invalid_choice": _("Choose one of the lines on this page."),
+        },
+    )
+
+
+class QuestionForm(forms.Form):
+    """One question, in the words of one person's language and age."""
+
+    def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
+        self.question = journey.questions[number - 1]
+        self.kind = KINDS[self.question["kind"]]
+        self.words = journey.words(self.question)
+        super().__init__(*args, **kwargs)
+        self.fields["answer"] = self.kind.field(self.question, self.words)
+        self.fields["answer"].label = self.words["text"]
+        self.fields["answer"].help_text = self.words["hint"]
+        if not self.kind.is_closed:
+            self.fields["may_show"] = forms.BooleanField(
+                label=_("Yes, you can show my words."), required=False
+            )
+
+    def show(self, answer: dict | None) -> None:
+        """Fill in what was answered before."""
+        if answer:
+            self.initial["answer"] = self.kind.initial(answer)
+            self.initial["may_show"] = answer.get("may_show", False)
+
+    @property
+    def answer(self) -> dict | None:
+        """The valid answer as a draft keeps it; None when it was left empty."""
+        answer = self.kind.answer(self.cleaned_data["answer"])
+        if answer and not self.kind.is_closed:
+            answer["may_show"] = self.cleaned_data["may_show"]
+        return answer
+
+
+class WordsForm(forms.Form):
+    """Four words, typed as people type them."""
+
+    words = forms.CharField(
+        label=_("Your four words"),
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": _("Type the four words from your thank-you page."),
+            "max_length": _("That is more than four words. Check each word."),
+        },
+    )

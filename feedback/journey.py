@@ -1,0 +1,76 @@
+"""The way through a questionnaire: a pure function of what was frozen and what was answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consultations.audiences import ASKED_ROLES, Role, is_asked, wording_for, youngest
+from consultations.kinds.base import in_language
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One person's way through one frozen questionnaire.
+
+    `document` is a questionnaire's (see consultations/actions/questionnaires.py), `role` and
+    `band` are what the person said, `language` is the one that they read.
+    """
+
+    document: Mapping
+    role: str
+    band: str
+    language: str
+
+    @property
+    def path_role(self) -> str:
+        """The role whose questions are asked: a person who would rather not say who they are gets
+        the children's questions, which are safe for everyone, where there are any."""
+        if self.role != Role.NOT_SAID or Role.CHILD in self.document["roles"]:
+            return self.role
+        return next(role for role in ASKED_ROLES if role in self.document["roles"])
+
+    @property
+    def path_band(self) -> str:
+        """The age whose wording is shown: the youngest, when a person would rather not say."""
+        if self.role == Role.NOT_SAID:
+            return youngest(self.document["bands"])
+        return self.band
+
+    @property
+    def questions(self) -> Sequence[Mapping]:
+        """The frozen questions that this person is asked, in order."""
+        return [
+            question
+            for question in self.document["questions"]
+            if is_asked(question["roles"], question["bands"], self.path_role, self.path_band)
+        ]
+
+    def words(self, question: Mapping) -> dict:
+        """{"language", "text", "hint"} of a question, in this person's language and band."""
+        available = question["words"]
+        language = self.language if self.language in available else self.document["source"]
+        words = in_language(available, language)
+        return {
+            "language": language,
+            "text": wording_for(words["bands"], words["text"], self.path_band),
+            "hint": words["hint"],
+        }
+
+    def first_unanswered(self, answers: Mapping) -> int | None:
+        """The number (from 1) of the first question without an answer; None when all have one."""
+        for number, question in enumerate(self.questions, start=1):
+            if question["id"] not in answers:
+                return number
+        return None
+
+    def kept(self, answers: Mapping) -> dict:
+        """Those of `answers` that belong to questions on this way: the others were left behind."""
+        asked = {question["id"] for question in self.questions}
+        return {key: answer for key, answer in answers.items() if key in asked}
+
+
+def who_choices(document: Mapping) -> list[tuple[str, str]]:
+    """What a person can say that they are: ("child", "6-9"), ("parent", ""), …, ("not_said", "")."""
+    children = [(Role.CHILD.value, band) for band in document["bands"]]
+    adults = [(role.value, "") for role in ASKED_ROLES[1:] if role in document["roles"]]
+    offered = children if Role.CHILD in document["roles"] else []
+    return [*offered, *adults, (Role.NOT_SAID.value, "")]

@@ -1,0 +1,20 @@
+"""What this room does when Wagtail publishes one of its pages, within the same request."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.signals import page_published
+
+
+def connect() -> None:
+    """Called once, when the application is ready."""
+    from feedback.models import FindingsPage
+
+    page_published.connect(freeze, sender=FindingsPage, dispatch_uid="feedback.freeze")
+
+
+def freeze(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Published findings have frozen tables, or they are not published."""
+    from feedback.actions.findings import freeze_tables
+
+    freeze_tables(page=instance, today=timezone.localdate())

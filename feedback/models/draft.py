@@ -1,0 +1,63 @@
+"""Answers that have not been sent. No member of staff can open one."""
+
+import uuid
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from consultations.audiences import Band, Role, Voice
+from consultations.models import Questionnaire
+
+
+class DraftQuerySet(models.QuerySet):
+    """Drafts by their age."""
+
+    def kept(self, now: datetime) -> "DraftQuerySet":
+        """Those whose time has not run out."""
+        return self.filter(expires_at__gt=now)
+
+    def expired(self, now: datetime) -> "DraftQuerySet":
+        """Those to be wiped."""
+        return self.filter(expires_at__lte=now)
+
+
+class Draft(models.Model):
+    """What somebody has answered so far. Found by the digest of four words, and by nothing else.
+
+    `answers` maps the id of a question to what was answered:
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false}.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    questionnaire = models.ForeignKey(
+        Questionnaire, on_delete=models.PROTECT, related_name="drafts"
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
+    voice = models.CharField(_("whose words"), max_length=20, choices=Voice, blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    agreed = models.CharField(_("agreed to"), max_length=40, blank=True)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    code_digest = models.CharField(_("digest of the words"), max_length=64, unique=True)
+    code_key = models.PositiveSmallIntegerField(_("number of the key"))
+    words_shown = models.BooleanField(_("the words were shown"), default=False)
+    expires_at = models.DateTimeField(_("wiped at"), db_index=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                name="feedback_draft_band_is_for_children",
+                condition=models.Q(role=Role.CHILD) | models.Q(band=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "A draft"  # never its answers: this text can end up in a log

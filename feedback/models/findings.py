@@ -1,0 +1,243 @@
+"""Findings: what people said, in themes and in numbers that are safe to show."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from consultations.audiences import Band, Role
+from consultations.models import Consultation, ConsultationPage, Question
+from feedback.forms.findings import FindingsForm
+from feedback.models.theme import Quotation, Theme
+
+
+class Strength(models.TextChoices):
+    """How many of those who answered said it, in the fixed words of our guide."""
+
+    ALL = "all", _("All")
+    MOST = "most", _("Most")
+    ABOUT_HALF = "about_half", _("About half of the")
+    SOME = "some", _("Some")
+    A_FEW = "a_few", _("A few")
+    ONE = "one", _("One of the")
+
+
+class FindingsIndexPage(Page):
+    """What you told us: every published finding, newest first."""
+
+    content_panels: ClassVar[list] = Page.content_panels
+    parent_page_types: ClassVar[list] = ["heard.HomePage"]
+    subpage_types: ClassVar[list] = ["feedback.FindingsPage"]
+    max_count_per_parent = 1
+    template = "feedback/findings_index.html"
+
+    class Meta:
+        verbose_name = _("what you told us")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["all_findings"] = (
+            FindingsPage.objects.live()
+            .child_of(self)
+            .select_related("consultation_page")
+            .order_by("-first_published_at")
+        )
+        return context
+
+
+class FindingsPage(Page):
+    """What people said in one consultation."""
+
+    consultation_page = models.ForeignKey(
+        ConsultationPage,
+        verbose_name=_("consultation"),
+        on_delete=models.PROTECT,
+        related_name="findings",
+    )
+    summary = models.TextField(_("in one or two sentences"))
+    method = models.TextField(_("how we read it"))
+    missing = models.TextField(
+        _("who we did not hear from"),
+        help_text=_("And what will be done about it. The numbers beside it are added for you."),
+    )
+    said_once = models.TextField(
+        _("said once"),
+        blank=True,
+        help_text=_("Ideas that only one person had, one a line. They count."),
+    )
+
+    base_form_class = FindingsForm
+    content_panels: ClassVar[list] = [
+        FieldPanel("consultation_page"),
+        *Page.content_panels,
+        "summary",
+        InlinePanel("themes", heading=_("Themes"), label=_("theme"), min_num=1),
+        FieldPanel("said_once"),
+        FieldPanel("missing"),
+        FieldPanel("method"),
+    ]
+    parent_page_types: ClassVar[list] = ["feedback.FindingsIndexPage"]
+    subpage_types: ClassVar[list] = []
+    template = "feedback/findings.html"
+
+    class Meta:
+        verbose_name = _("findings")
+        verbose_name_plural = _("findings")
+
+    @property
+    def consultation(self) -> Consultation:
+        """What the answers hang on."""
+        return self.consultation_page.identity
+
+    @cached_property
+    def edition(self) -> "FindingsEdition | None":
+        """The frozen tables, or None before the first publication."""
+        return self.editions.order_by("number").last()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from feedback.showing import shown_findings
+
+        return super().get_context(request, *args, **kwargs) | shown_findings(self)
+
+
+class FindingTheme(Orderable):
+    """A theme as it is published: who said it, and who sees it differently."""
+
+    page = ParentalKey(FindingsPage, on_delete=models.CASCADE, related_name="themes")
+    theme = models.ForeignKey(
+        Theme, verbose_name=_("theme"), on_delete=models.PROTECT, related_name="published_in"
+    )
+    summary = models.TextField(_("what people said"))
+    said_by_child = models.CharField(
+        _("children and young people"), max_length=20, choices=Strength, blank=True
+    )
+    said_by_parent = models.CharField(
+        _("parents and carers"), max_length=20, choices=Strength, blank=True
+    )
+    said_by_practitioner = models.CharField(
+        _("practitioners"), max_length=20, choices=Strength, blank=True
+    )
+    said_by_chooser = models.CharField(
+        _("those who choose the boxes"), max_length=20, choices=Strength, blank=True
+    )
+    differs = models.TextField(_("seen differently by"), blank=True)
+    nobody_differs = models.BooleanField(
+        _("no one said otherwise"),
+        default=False,
+        help_text=_("Your name is kept beside this."),
+    )
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    panels: ClassVar[list] = [
+        "theme",
+        "summary",
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["said_by_child", "said_by_parent"]),
+                FieldRowPanel(["said_by_practitioner", "said_by_chooser"]),
+            ],
+            _("How many said it"),
+        ),
+        "differs",
+        "nobody_differs",
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme of the findings")
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                name="feedback_finding_theme_is_differed_from_or_signed",
+                condition=models.Q(nobody_differs=False) | models.Q(differs=""),
+                violation_error_message=_(
+                    "Say who sees it differently, or that no one said otherwise, not both."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+    @property
+    def strengths(self) -> list[tuple[str, str]]:
+        """(role, strength) for each role that said it."""
+        said = ((role, getattr(self, f"said_by_{role}")) for role in Role.values[:4])
+        return [(role, strength) for role, strength in said if strength]
+
+    def cleared_quotations(self) -> Iterable[Quotation]:
+        """Words that may be shown, in an order that says nothing."""
+        return self.theme.quotations.filter(cleared_at__isnull=False, words__may_show=True)
+
+
+class FindingsEdition(models.Model):
+    """Tables frozen when findings were published, after disclosure control. Never computed again.
+
+    `document` is what `tables.py` made: {"tables": […], "coverage": […]}.
+    """
+
+    page = models.ForeignKey(FindingsPage, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("edition"))
+    document = models.JSONField(_("tables"))
+    sha256 = models.CharField(_("fingerprint"), max_length=64)
+    frozen_on = models.DateField(_("frozen"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("edition of findings")
+        verbose_name_plural = _("editions of findings")
+        ordering: ClassVar[list] = ["page", "number"]
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["page", "number"], name="feedback_findings_edition_is_numbered_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}, edition {self.number}"
+
+
+class ShownRow(models.Model):
+    """A person decided that a row may be shown in which everyone gave the same answer.
+
+    Such a row says something about each of them, so it is hidden unless somebody takes the
+    decision (requirements R3).
+    """
+
+    page = models.ForeignKey(FindingsPage, on_delete=models.CASCADE, related_name="shown_rows")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    own_voice = models.BooleanField(_("own voice"))
+    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(_("decided"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("row that may be shown")
+        verbose_name_plural = _("rows that may be shown")
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["page", "question", "role", "own_voice", "band"],
+                name="feedback_shown_row_is_decided_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.role} {self.band}"

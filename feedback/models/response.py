@@ -1,0 +1,148 @@
+"""What somebody sent. No account, no address, no time of day, no order (see decision 0004)."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+from consultations.audiences import Band, Role, Voice
+from consultations.models import Option, Question, Questionnaire
+
+
+class Channel(models.TextChoices):
+    """How an answer reached us."""
+
+    WEB = "web", _("On this site")
+
+
+class Response(models.Model):
+    """One person's answers to one questionnaire. We never ask who they are."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    questionnaire = models.ForeignKey(
+        Questionnaire,
+        on_delete=models.PROTECT,  # what has been answered is closed, never deleted
+        related_name="responses",
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
+    voice = models.CharField(_("whose words"), max_length=20, choices=Voice)
+    channel = models.CharField(_("way"), max_length=20, choices=Channel, default=Channel.WEB)
+    language = models.CharField(_("language"), max_length=10)
+    agreed = models.CharField(_("agreed to"), max_length=40)
+    asked = models.JSONField(_("questions asked"), default=list)
+    received_on = models.DateField(_("received"))  # a day: a time could point at a person
+    receipt_digest = models.CharField(_("digest of the receipt"), max_length=64, unique=True)
+    receipt_key = models.PositiveSmallIntegerField(_("number of the key"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("response")
+        verbose_name_plural = _("responses")
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                name="feedback_response_band_is_for_children",
+                condition=models.Q(role=Role.CHILD) | models.Q(band=""),
+            ),
+            models.CheckConstraint(
+                name="feedback_response_was_agreed_to", condition=~models.Q(agreed="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "A response"  # never more: this text can end up in a log
+
+
+class Answer(models.Model):
+    """One answer that was chosen: counts run on these rows alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="answers")
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("chosen answer")
+        verbose_name_plural = _("chosen answers")
+        indexes: ClassVar[list] = [
+            models.Index(fields=["question", "option"], name="feedback_answer_counts"),
+        ]
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["response", "option"], name="feedback_answer_is_chosen_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "A chosen answer"
+
+
+class WordsQuerySet(models.QuerySet):
+    """Texts by where they are on their way to being understood."""
+
+    def in_councils(self, councils: list[int]) -> "WordsQuerySet":
+        """Texts of consultations of these councils."""
+        return self.filter(response__questionnaire__consultation__council__in=councils)
+
+    def unread(self) -> "WordsQuerySet":
+        """Texts that no person has marked yet."""
+        return self.exclude(reading__read_at__isnull=False)
+
+    def safe_to_analyse(self) -> "WordsQuerySet":
+        """Texts that were read, and about which nobody is still worried."""
+        return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+
+
+class Words(models.Model):
+    """One text, as somebody wrote it. Plain text; templates escape it when it is shown."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="words")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="words")
+    text = models.TextField(_("text"))
+    language = models.CharField(_("language"), max_length=10)
+    may_show = models.BooleanField(_("may be shown"), default=False)
+
+    objects = WordsQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("words")
+        verbose_name_plural = _("words")
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["response", "question"], name="feedback_words_answer_a_question_once"
+            ),
+            models.CheckConstraint(
+                name="feedback_words_are_not_empty", condition=~models.Q(text="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "Words"  # never the text: this text can end up in a log
+
+
+class Erasure(models.Model):
+    """A response that was taken back: that it was, and nothing of what it held.
+
+    Kept so that a restored backup can be made to forget again.
+    """
+
+    response_id = models.UUIDField(primary_key=True, editable=False)
+    council = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="erasures")
+    erased_on = models.DateField(_("erased"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+
+    def __str__(self) -> str:
+        return f"Erased on {self.erased_on}"

@@ -1,0 +1,106 @@
+"""Themes: what people said in other words, and which texts say it."""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from consultations.models import Consultation
+from feedback.models.response import Words
+
+
+class Theme(models.Model):
+    """One thing that people said, in words that they would recognise."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="themes")
+    name = models.CharField(_("name"), max_length=120)
+    definition = models.TextField(_("what belongs to it"), blank=True)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering: ClassVar[list] = ["name"]
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["consultation", "name"],
+                name="feedback_theme_has_one_name",
+                violation_error_message=_("There is a theme of that name already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Coding(models.Model):
+    """Somebody put a text under a theme."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="codings")
+    words = models.ForeignKey(Words, on_delete=models.CASCADE, related_name="codings")
+    coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    coded_at = models.DateTimeField(_("coded"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("coding")
+        verbose_name_plural = _("codings")
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["theme", "words"], name="feedback_coding_puts_a_text_under_a_theme_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Coding {self.pk}"
+
+
+class Quotation(models.Model):
+    """Somebody's words, made safe to show by one person and cleared by another.
+
+    Its key is random, so that two quotations from one response stand in no order that links them.
+    When the words are taken back, the quotation goes with them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    words = models.ForeignKey(Words, on_delete=models.CASCADE, related_name="quotations")
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="quotations")
+    text = models.TextField(_("as it will be shown"))
+    differs = models.BooleanField(_("sees it differently"), default=False)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    cleared_at = models.DateTimeField(_("cleared"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        ordering: ClassVar[list] = ["differs", "pk"]
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["words", "theme"], name="feedback_quotation_is_made_once_for_a_theme"
+            ),
+            models.CheckConstraint(
+                name="feedback_quotation_is_cleared_by_another_person",
+                condition=models.Q(cleared_by=None, cleared_at=None)
+                | (
+                    models.Q(cleared_by__isnull=False, cleared_at__isnull=False)
+                    & ~models.Q(cleared_by=models.F("proposed_by"))
+                ),
+                violation_error_message=_("Somebody else must clear a quotation."),
+            ),
+            models.CheckConstraint(
+                name="feedback_quotation_is_not_empty", condition=~models.Q(text="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "A quotation"

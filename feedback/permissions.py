@@ -1,0 +1,36 @@
+"""Questions about who may read what people wrote, and what follows from it."""
+
+from typing import Any
+
+from wagtail.models import Site
+
+from consultations.models import StaffRole
+from consultations.permissions import ANY_COUNCIL, holds
+
+RAW = (StaffRole.READER, StaffRole.SAFEGUARDING, StaffRole.ANALYST)
+
+
+def can_read_raw_answers(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` opens the reading queue. Being a superuser is not enough."""
+    return holds(user, StaffRole.READER, StaffRole.SAFEGUARDING, council=council)
+
+
+def can_see_concerns(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` sees concerns and acts on them: the safeguarding lead alone."""
+    return holds(user, StaffRole.SAFEGUARDING, council=council)
+
+
+def can_analyse(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` groups texts under themes and writes findings."""
+    return holds(user, StaffRole.ANALYST, council=council)
+
+
+def can_clear_quotations(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` may say that words can be shown in public."""
+    return holds(user, StaffRole.ANALYST, StaffRole.READER, council=council)
+
+
+def needs_second_factor(user: Any) -> bool:
+    """Whether `user` must have a second factor: all who can read answers, and all who could
+    give themselves or others that role."""
+    return user.is_superuser or holds(user, *RAW)

@@ -1,0 +1,79 @@
+"""Four words that let a person come back: drawn at random, kept only as a keyed digest.
+
+Four words of a list of more than 7,000 are 51 bits. With a digest whose key is not in the database
+and a limit on tries, nobody finds them by guessing (see decision 0005).
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+N_WORDS = 4
+WORDS_FILE = Path(__file__).parent / "data" / "words.txt"
+
+
+class NotFourWords(ValueError):
+    """What was typed is not four words of our list. `unknown` names those that are not in it."""
+
+    def __init__(self, unknown: list[str]) -> None:
+        super().__init__("not four words")
+        self.unknown = unknown
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """Every word that a receipt can hold, in the order of the alphabet."""
+    return tuple(WORDS_FILE.read_text().split())
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word_list())
+
+
+def draw() -> str:
+    """Four words with spaces between them, each as likely as any other."""
+    return " ".join(secrets.choice(word_list()) for _place in range(N_WORDS))
+
+
+def read_typed(typed: str) -> str:
+    """The four words in what somebody typed, whatever stands between them and however they are set.
+
+    Raises NotFourWords when there are fewer or more, or when one is not in our list.
+    """
+    words = re.findall(r"[a-z]+", typed.lower())
+    unknown = [word for word in words if word not in _known()]
+    if unknown or len(words) != N_WORDS:
+        raise NotFourWords(unknown)
+    return " ".join(words)
+
+
+def current_key() -> int:
+    """The number of the key that new receipts are made with: the highest."""
+    return max(settings.HEARD_RECEIPT_KEYS)
+
+
+def digest(words: str, key_number: int) -> str:
+    """HMAC-SHA-256 of the four words under one of our keys, in hexadecimal."""
+    key = settings.HEARD_RECEIPT_KEYS[key_number].encode()
+    return hmac.new(key, words.encode(), hashlib.sha256).hexdigest()
+
+
+def digests(words: str) -> list[str]:
+    """The digests of the four words under every key that is still in use, newest first."""
+    return [digest(words, number) for number in sorted(settings.HEARD_RECEIPT_KEYS, reverse=True)]
+
+
+def matching(found: Iterable[str], wanted: Iterable[str]) -> str | None:
+    """The digest in `found` that is one of `wanted`, compared in constant time."""
+    wanted = list(wanted)
+    for candidate in found:
+        if any([hmac.compare_digest(candidate, one) for one in wanted]):
+            return candidate
+    return None

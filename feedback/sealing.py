@@ -1,0 +1,28 @@
+"""Sealing short texts with keys that the database does not hold."""
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class CannotUnseal(Exception):
+    """A text was sealed with a key that we do not have, or was altered."""
+
+
+def seal(text: str) -> str:
+    """`text`, encrypted and authenticated (Fernet: AES-128-CBC with HMAC-SHA-256)."""
+    return _keys().encrypt(text.encode()).decode()
+
+
+def unseal(token: str, *, max_age: int | None = None) -> str:
+    """What was sealed, whichever of our keys sealed it.
+
+    `max_age` is in seconds. Raises CannotUnseal for a token that is altered, too old, or foreign.
+    """
+    try:
+        return _keys().decrypt(token.encode(), ttl=max_age).decode()
+    except (InvalidToken, UnicodeError) as error:
+        raise CannotUnseal from error
+
+
+def _keys() -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in settings.HEARD_SEALING_KEYS])

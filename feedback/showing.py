@@ -1,0 +1,187 @@
+"""What the public pages of this room show, gathered with a fixed number of statements."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from consultations.audiences import Band, Role, Voice, is_own_voice
+from consultations.kinds.base import in_language
+from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
+from feedback.tables import wide_group
+
+GROUPS = {
+    "child:0-12": gettext_lazy("Child, 12 or under"),
+    "child:13-17": gettext_lazy("Young person, 13 to 17"),
+    "child:18-25": gettext_lazy("Young adult, 18 to 25"),
+    "parent": gettext_lazy("Parent or carer"),
+    "practitioner": gettext_lazy("Practitioner"),
+    "chooser": gettext_lazy("Somebody who chooses the boxes"),
+}
+
+
+def shown_findings(page: FindingsPage) -> dict[str, Any]:
+    """Everything on a page of findings: themes, tables, coverage, and what was decided."""
+    document = document_of(page)
+    return {
+        "consultation": page.consultation_page,
+        "themes": shown_themes(page, document),
+        "questions": _by_question(document["tables"]),
+        "coverage": document["coverage"],
+        "expected": _expected(page, document["coverage"]),
+        "said_once": [line for line in page.said_once.splitlines() if line.strip()],
+    }
+
+
+def document_of(page: FindingsPage) -> dict:
+    """The frozen tables; in a preview before publishing, what they would be."""
+    from feedback.actions.findings import numbers_now
+
+    return page.edition.document if page.edition else numbers_now(page)
+
+
+def shown_themes(page: FindingsPage, document: dict | None = None) -> list[dict]:
+    """The published themes with the words that were cleared for them, for any page to show."""
+    attributable = set((document or document_of(page))["attributable"])
+    cleared = Quotation.objects.filter(
+        cleared_at__isnull=False, words__may_show=True
+    ).select_related("words__response")
+    lines = page.themes.select_related("theme").prefetch_related(
+        Prefetch("theme__quotations", cleared, to_attr="cleared")
+    )
+    return [_theme(line, attributable) for line in lines]
+
+
+def _theme(line: FindingTheme, attributable: set[str]) -> dict:
+    """One theme, in words."""
+    quotations = [
+        {
+            "text": quotation.text,
+            "language": quotation.words.language,
+            "who": attribution(quotation.words.response, attributable),
+            "differs": quotation.differs,
+        }
+        for quotation in line.theme.cleared
+    ]
+    return {
+        "id": str(line.theme_id),
+        "name": line.theme.name,
+        "summary": line.summary,
+        "strengths": [
+            f"{Strength(strength).label} {_people(role)}" for role, strength in line.strengths
+        ],
+        "agreeing": [quotation for quotation in quotations if not quotation["differs"]],
+        "differing": [quotation for quotation in quotations if quotation["differs"]],
+        "differs": line.differs,
+        "nobody_differs": line.nobody_differs,
+    }
+
+
+def attribution(response: Response, attributable: Iterable[str]) -> str:
+    """Whose words these are, as widely as it takes for nobody to be picked out."""
+    if not is_own_voice(response.voice):
+        return {
+            Voice.EXACT_WORDS: _("A child's own words, written down by an adult"),
+            Voice.ADULT_VIEW: _("An adult's view of what a child feels"),
+            Voice.NOTICED: _("What an adult noticed"),
+        }.get(response.voice, _("Somebody who answered"))
+    group = wide_group(response.role, response.band)
+    return str(GROUPS[group]) if group in attributable else _("Somebody who answered")
+
+
+def _people(role: str) -> str:
+    """A group in the middle of a sentence."""
+    return {
+        Role.CHILD: _("children and young people"),
+        Role.PARENT: _("parents and carers"),
+        Role.PRACTITIONER: _("practitioners"),
+        Role.CHOOSER: _("of those who choose the boxes"),
+    }[Role(role)]
+
+
+def _by_question(tables: list[dict]) -> list[dict]:
+    """Tables under their questions, each with the length of its bars, in the reader's language."""
+    language = get_language()
+    questions: dict[str, dict] = {}
+    for table in tables:
+        question = questions.setdefault(
+            table["question"], {"text": in_language(table["words"], language), "tables": []}
+        )
+        question["tables"].append(_table(table, language))
+    return list(questions.values())
+
+
+def _table(table: dict, language: str) -> dict:
+    """One table, with words for its columns and rows and, where it is one row, bars."""
+    columns = [in_language(column["words"], language) for column in table["columns"]]
+    rows = [
+        {
+            "label": Band(row["band"]).label if row["band"] else _("Everyone"),
+            "cells": list(zip(columns, row["cells"], strict=True)),
+            "total": row["total"],
+        }
+        for row in table["rows"]
+    ]
+    summary = table["column_totals"] or table["rows"][0]["cells"]
+    longest = max((number for number in summary if number), default=1)
+    return {
+        "who": _who(table["role"], own=table["own"]),
+        "several": table["kind"] == "choose_several",
+        "columns": columns,
+        "rows": rows,
+        "has_bands": len(rows) > 1,
+        "column_totals": table["column_totals"],
+        "total": table["total"],
+        "refused": table["refused"],
+        "hides": any(number is None for row in table["rows"] for number in row["cells"]),
+        "bars": [
+            {
+                "label": label,
+                "number": number,
+                "percent": None if number is None else round(100 * number / longest),
+            }
+            for label, number in zip(columns, summary, strict=True)
+        ],
+    }
+
+
+def _who(role: str, *, own: bool) -> str:
+    """The heading of a table: whose answers it counts."""
+    if role == Role.NOT_SAID:
+        return _("People who would rather not say who they are")
+    if own:
+        return {
+            Role.CHILD: _("Children and young people speaking for themselves"),
+            Role.PARENT: _("Parents and carers"),
+            Role.PRACTITIONER: _("Practitioners"),
+            Role.CHOOSER: _("Those who choose the boxes"),
+        }[Role(role)]
+    if role == Role.CHILD:
+        return _("What adults wrote for children, or noticed")
+    return _("Others: whose words they are was not said")
+
+
+def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
+    """The groups that the officer hoped to hear from, beside how many were heard."""
+    heard = {
+        (group["role"], row["band"]): row["total"] for group in coverage for row in group["rows"]
+    }
+    heard |= {(group["role"], ""): group["total"] for group in coverage}
+    lines = []
+    for target in page.consultation_page.expected.all():
+        number = heard.get((target.role, target.band), 0)
+        share = None if number is None else min(round(100 * number / max(target.number, 1)), 100)
+        lines.append({"target": target, "heard": number, "share": share, "few": _few(number, share)})
+    return lines
+
+
+def _few(number: int | None, share: int | None) -> str:
+    """"none", "hidden", "few" or "" for how much was heard from a group."""
+    if number == 0:
+        return "none"
+    if number is None:
+        return "hidden"
+    return "few" if share < 25 else ""

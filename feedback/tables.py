@@ -1,0 +1,211 @@
+"""The numbers of a consultation, made safe to publish.
+
+Everything here is counted per role, and a person's own voice apart from words that an adult gave
+for a child: roles and voices are never added together. What comes out is the document of an
+edition of findings:
+
+    {"tables": [{"question": "<id>", "kind": "choose_one", "words": {"en-gb": "…"},
+                 "role": "child", "own": true, "columns": [{"words": {"en-gb": "Yes"}}],
+                 "rows": [{"band": "6-9", "cells": [14, null], "total": 23}],
+                 "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
+     "coverage": [{"role": "child", "rows": [{"band": "6-9", "own": 23, "others": 0,
+                   "total": 23}], "total": 113}],
+     "attributable": ["child:6-12"]}
+
+A number that is null was hidden. `held` names the bands where everyone gave the same answer and
+nobody has decided that this may be shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Count
+
+from consultations.audiences import Band, Role, is_own_voice
+from consultations.kinds import KINDS
+from consultations.models import Consultation
+from feedback.disclosure import protect, protect_choices, uniform_rows
+from feedback.models import Answer, Response
+
+MIN_GROUP = 10  # nobody is described by a group of fewer than this (requirements R3, R8)
+WIDE_BANDS = {
+    Band.UNDER_6: "0-12",
+    Band.SIX: "0-12",
+    Band.TEN: "0-12",
+    Band.THIRTEEN: "13-17",
+    Band.SIXTEEN: "13-17",
+    Band.EIGHTEEN: "18-25",
+}
+Cell = tuple[str, bool, str]  # role, own voice, band
+Shown = Iterable[tuple[str, str, bool, str]]  # question, role, own voice, band
+
+
+def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
+    """The document of an edition, counted now. `shown` are rows that a person decided to show.
+
+    Three statements, however many answers there are.
+    """
+    questionnaires = consultation.questionnaires.order_by("number")
+    documents = list(questionnaires.values_list("document", flat=True))
+    counts, bases = _counts(consultation), _bases(consultation)
+    heard = _heard(consultation)
+    tables = [
+        table
+        for question in merged_questions(documents)
+        for table in _tables(question, counts, bases, documents[-1], hide_up_to, set(shown))
+    ]
+    return {
+        "tables": tables,
+        "coverage": _coverage(documents[-1], heard, hide_up_to),
+        "attributable": _attributable(heard),
+    }
+
+
+def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
+    """Every closed question of every edition, with every answer that was ever offered, once.
+
+    In the order and words of the newest edition that has them.
+    """
+    questions: dict[str, dict] = {}
+    for document in documents:
+        for question in document["questions"]:
+            if not KINDS[question["kind"]].is_closed:
+                continue
+            before = questions.pop(question["id"], {"options": []})
+            kept = {option["id"] for option in question["options"]}
+            retired = [option for option in before["options"] if option["id"] not in kept]
+            questions[question["id"]] = {
+                **question,
+                "options": [*question["options"], *retired],
+                "source": document["source"],
+            }
+    return list(questions.values())
+
+
+def wide_group(role: str, band: str) -> str:
+    """The group that somebody is described by in public, such as "child:13-17" or "parent"."""
+    return f"{role}:{WIDE_BANDS[Band(band)]}" if band else role
+
+
+def _tables(
+    question: dict,
+    counts: Mapping,
+    bases: Mapping,
+    document: Mapping,
+    hide_up_to: int,
+    shown: set,
+) -> Iterable[dict]:
+    """A table for each role and kind of voice that answered a question."""
+    options = [option["id"] for option in question["options"]]
+    for role in Role.values:
+        bands = (question["bands"] or document["bands"]) if role == Role.CHILD else [""]
+        for own in (True, False):
+            rows = [
+                [counts[question["id"], option, (role, own, band)] for option in options]
+                for band in bands
+            ]
+            people = [bases[question["id"], (role, own, band)] for band in bands]
+            if not any(people):
+                continue
+            may_show = {band for q, r, o, band in shown if (q, r, o) == (question["id"], role, own)}
+            yield {
+                "question": question["id"],
+                "kind": question["kind"],
+                "words": {lang: words["text"] for lang, words in question["words"].items()},
+                "role": role,
+                "own": own,
+                "columns": [{"words": option["words"]} for option in question["options"]],
+                **_protected(question["kind"], bands, rows, people, hide_up_to, may_show),
+            }
+
+
+def _protected(
+    kind: str, bands: list, rows: list, people: list, hide_up_to: int, may_show: set
+) -> dict:
+    """The rows and totals of a table after disclosure control."""
+    several = kind == "choose_several"
+    if several:
+        uniform = [
+            place
+            for place, (row, base) in enumerate(zip(rows, people, strict=True))
+            if base >= MIN_GROUP and base in row
+        ]
+    else:
+        uniform = uniform_rows(rows, min_base=MIN_GROUP)
+    held = [place for place in uniform if bands[place] not in may_show]
+    settings = {"hide_up_to": hide_up_to, "min_base": MIN_GROUP, "withheld_rows": held}
+    safe = protect_choices(rows, people, **settings) if several else protect(rows, **settings)
+    return {
+        "rows": [
+            {"band": band, "cells": list(cells), "total": total}
+            for band, cells, total in zip(bands, safe.cells, safe.row_totals, strict=True)
+        ],
+        "column_totals": list(safe.column_totals),
+        "total": safe.total,
+        "refused": safe.refused,
+        "held": [bands[place] for place in held],
+    }
+
+
+def _counts(consultation: Consultation) -> Mapping:
+    """How often each answer was chosen, by (question, option, (role, own voice, band))."""
+    counts: dict = defaultdict(int)
+    answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
+    for question, option, role, band, voice, n in answers.values_list(
+        "question_id", "option_id", "response__role", "response__band", "response__voice"
+    ).annotate(n=Count("pk")):
+        counts[str(question), str(option), (role, is_own_voice(voice), band)] += n
+    return counts
+
+
+def _bases(consultation: Consultation) -> Mapping:
+    """How many people answered each question, by (question, (role, own voice, band))."""
+    bases: dict = defaultdict(int)
+    answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
+    for question, role, band, voice, n in answers.values_list(
+        "question_id", "response__role", "response__band", "response__voice"
+    ).annotate(n=Count("response_id", distinct=True)):
+        bases[str(question), (role, is_own_voice(voice), band)] += n
+    return bases
+
+
+def _heard(consultation: Consultation) -> Mapping[Cell, int]:
+    """How many people answered at all, by (role, own voice, band)."""
+    heard: dict = defaultdict(int)
+    responses = Response.objects.filter(questionnaire__consultation=consultation)
+    for role, band, voice, n in responses.values_list("role", "band", "voice").annotate(
+        n=Count("pk")
+    ):
+        heard[role, is_own_voice(voice), band] += n
+    return heard
+
+
+def _coverage(document: Mapping, heard: Mapping[Cell, int], hide_up_to: int) -> list[dict]:
+    """Who was heard, by role and age, in a person's own voice and in other people's words."""
+    coverage = []
+    for role in Role.values:
+        bands = document["bands"] if role == Role.CHILD else [""]
+        rows = [[heard[role, True, band], heard[role, False, band]] for band in bands]
+        if role not in document["roles"] and not any(map(sum, rows)):
+            continue
+        safe = protect(rows, hide_up_to=hide_up_to, min_base=MIN_GROUP)
+        coverage.append(
+            {
+                "role": role,
+                "rows": [
+                    {"band": band, "own": cells[0], "others": cells[1], "total": total}
+                    for band, cells, total in zip(bands, safe.cells, safe.row_totals, strict=True)
+                ],
+                "total": 0 if not any(map(sum, rows)) else safe.total,
+            }
+        )
+    return coverage
+
+
+def _attributable(heard: Mapping[Cell, int]) -> list[str]:
+    """The groups that are large enough to name beside somebody's words."""
+    sizes: dict[str, int] = defaultdict(int)
+    for (role, own, band), n in heard.items():
+        if own:
+            sizes[wide_group(role, band)] += n
+    return sorted(group for group, n in sizes.items() if n >= MIN_GROUP)

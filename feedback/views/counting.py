@@ -1,0 +1,47 @@
+"""How many have answered, for officers: counts by role and age, and never an answer."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from consultations.audiences import Band, Role
+from consultations.models import Consultation, ConsultationPage
+from consultations.permissions import can_see_how_many_answered
+from feedback.models import Response
+
+
+def how_many(request: HttpRequest, code: str) -> HttpResponse:
+    """Responses of one consultation, by role and age, beside how many were hoped for."""
+    consultation = get_object_or_404(Consultation, code=code)
+    if not can_see_how_many_answered(request.user, consultation.council):
+        raise PermissionDenied
+    counted = (
+        Response.objects.filter(questionnaire__consultation=consultation)
+        .values_list("role", "band")
+        .annotate(n=Count("pk"))
+    )
+    counts = {(role, band): n for role, band, n in counted}
+    page = ConsultationPage.objects.filter(translation_key=consultation.pk).first()
+    context = {
+        "page": page,
+        "rows": [
+            {"role": Role(role).label, "band": Band(band).label if band else "", "n": n}
+            for (role, band), n in sorted(counts.items(), key=lambda row: _order(*row[0]))
+        ],
+        "expected": [
+            {
+                "target": target,
+                "n": counts.get((target.role, target.band), 0)
+                if target.band
+                else sum(n for (role, _band), n in counts.items() if role == target.role),
+            }
+            for target in page.expected.all()
+        ],
+    }
+    return render(request, "feedback/admin/how_many.html", context)
+
+
+def _order(role: str, band: str) -> tuple[int, int]:
+    """Roles and ages in their usual order."""
+    return Role.values.index(role), Band.values.index(band) if band else -1

@@ -1,0 +1,105 @@
+"""What this room adds to the staff's screens. Hooks only register."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import ListingButton
+from wagtail.models import Page
+
+from consultations import deleting
+from consultations.models import ConsultationPage
+from consultations.permissions import can_see_how_many_answered
+from feedback.models import FindingsPage
+from feedback.permissions import can_analyse, can_read_raw_answers, can_see_concerns
+
+
+class MenuItemFor(MenuItem):
+    """A menu item for those for whom `allowed(user)` is true."""
+
+    def __init__(self, *args: Any, allowed: Any, **kwargs: Any) -> None:
+        self.allowed = allowed
+        super().__init__(*args, **kwargs)
+
+    def is_shown(self, request: Any) -> bool:
+        return self.allowed(request.user)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list:
+    """The screens of this room."""
+    return [path("", include("feedback.admin_urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def reading_item() -> MenuItem:
+    """Where readers begin."""
+    return MenuItemFor(
+        gettext_lazy("Reading"),
+        reverse("feedback_reading"),
+        icon_name="view",
+        order=230,
+        allowed=can_read_raw_answers,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def concerns_item() -> MenuItem:
+    """Where the safeguarding lead begins."""
+    return MenuItemFor(
+        gettext_lazy("Concerns"),
+        reverse("feedback_concerns"),
+        icon_name="warning",
+        order=240,
+        allowed=can_see_concerns,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def themes_item() -> MenuItem:
+    """Where analysts begin."""
+    return MenuItemFor(
+        gettext_lazy("Themes"),
+        reverse("feedback_themes"),
+        icon_name="tag",
+        order=250,
+        allowed=can_analyse,
+    )
+
+
+@hooks.register("register_page_listing_more_buttons")
+def how_many_button(page: Page, user: Any, next_url: str | None = None) -> Iterable[ListingButton]:
+    """Beside a consultation: how many have answered. Beside findings: their numbers."""
+    if isinstance(page, ConsultationPage) and page.identity:
+        if can_see_how_many_answered(user, page.identity.council):
+            url = reverse("feedback_how_many", args=[page.identity.code])
+            yield ListingButton(_("How many answered"), url, icon_name="group", priority=5)
+    elif isinstance(page, FindingsPage) and can_analyse(user, page.consultation.council):
+        url = reverse("feedback_numbers", args=[page.pk])
+        yield ListingButton(_("Numbers"), url, icon_name="table", priority=5)
+
+
+hooks.register("register_page_header_buttons", how_many_button)
+
+
+@deleting.register_reason
+def published_findings(pages: Iterable[int]) -> str | None:
+    """Findings that were published are in the record."""
+    page = FindingsPage.objects.filter(pk__in=pages, editions__isnull=False).first()
+    return page and _(
+        "“%s” cannot be deleted, because it has been published and the record says so. "
+        "Unpublish it to take it out of sight."
+    ) % page.title
+
+
+@deleting.register_reason
+def consultation_with_findings(pages: Iterable[int]) -> str | None:
+    """A consultation that findings are about stays."""
+    page = FindingsPage.objects.filter(consultation_page__in=pages).exclude(pk__in=pages).first()
+    return page and _(
+        "This consultation cannot be deleted, because the findings “%s” are about it."
+    ) % page.title
