@@ -1,0 +1,69 @@
+"""Keeping a promise."""
+
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+
+from governance.actions.log import append
+from governance.models import Promise, PromiseUpdate
+from governance.permissions import can_keep_promises
+
+User = get_user_model()
+
+
+class NotYours(PermissionError):
+    """This person's role does not let them do that."""
+
+
+class AlreadyKept(Exception):
+    """The promise was kept before."""
+
+
+class NotPublic(Exception):
+    """The decision is not published, so nothing has been promised yet."""
+
+
+class NotYet(Exception):
+    """The day on which it was kept lies in the future, or no evidence was given."""
+
+
+@transaction.atomic
+def keep_promise(
+    *, promise: Promise, by: User, evidence: str, kept_on: date, today: date
+) -> PromiseUpdate:
+    """Say that a promise was kept, on which day and what shows it, and enter it in the log.
+
+    Raises NotYours, NotPublic, AlreadyKept, NotYet.
+    """
+    promise = Promise.objects.select_for_update().get(pk=promise.pk)
+    council = promise.page.findings.consultation.council
+    if not can_keep_promises(by, council):
+        raise NotYours
+    if not promise.page.live:
+        raise NotPublic
+    if promise.kept:
+        raise AlreadyKept
+    if kept_on > today or not evidence.strip():
+        raise NotYet
+    kept = PromiseUpdate.objects.create(
+        promise=promise,
+        kept_on=kept_on,
+        evidence=evidence.strip(),
+        recorded_by=by,
+        recorded_at=timezone.now(),
+    )
+    append(
+        council=council,
+        type="promise.kept",
+        subject=promise.subject,
+        public={
+            "promise": str(promise.key),
+            "decision": str(promise.page.translation_key),
+            "due_on": promise.due_on.isoformat(),
+            "kept_on": kept_on.isoformat(),
+        },
+        texts={"evidence": kept.evidence},
+    )
+    return kept

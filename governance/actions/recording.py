@@ -1,0 +1,142 @@
+"""Recording: what was published, what closed and what was missed goes into the log."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+from consultations.models import Consultation, ConsultationPage, InformationItem
+from feedback.models import FindingsPage
+from governance.actions.log import append
+from governance.facts import Facts, facts_of
+from governance.log.entries import read
+from governance.models import DecisionPage, Disclosure, LogEntry, LogPlace, Promise
+
+FOLLOWED = (InformationItem, ConsultationPage, FindingsPage, DecisionPage)
+CORRECTED = {
+    "decision.recorded": "decision.corrected",
+    "findings.published": "findings.corrected",
+    "item.changed": "item.changed",
+}
+
+
+@transaction.atomic
+def record_publication(page: Page) -> LogEntry | None:
+    """Enter a page that was published, if the log does not say the same already.
+
+    The first time it is entered as what it is. Later it is entered as a correction, which names
+    the entry that it corrects and what differs; both stay. A consultation has no corrections: each
+    edition is entered as opened.
+    """
+    facts = facts_of(page)
+    if facts is None:
+        return None
+    last = _last_entry(facts)
+    if last is None:
+        return _append(facts, facts.type, {})
+    differs = _what_differs(facts, last)
+    if not differs:
+        return None
+    if facts.type not in CORRECTED:
+        return _append(facts, facts.type, {})
+    correction = {"corrects": last.index, "fields": differs}
+    return _append(facts, CORRECTED[facts.type], correction)
+
+
+def record_missed_publications() -> int:
+    """Enter whatever is published and was not entered when it should have been."""
+    entries = [
+        record_publication(page)
+        for kind in FOLLOWED
+        for page in kind.objects.live().order_by("first_published_at", "pk")
+    ]
+    return sum(entry is not None for entry in entries)
+
+
+@transaction.atomic
+def record_closings(*, today: date) -> int:
+    """Enter every consultation whose last day has passed, once."""
+    recorded = set(
+        LogPlace.objects.filter(type="consultation.closed").values_list("subject", flat=True)
+    )
+    opened = set(
+        LogPlace.objects.filter(type="consultation.opened").values_list("subject", flat=True)
+    )
+    n_entered = 0
+    for consultation in Consultation.objects.closed_by(today).order_by("closes_on", "pk"):
+        subject = f"consultation:{consultation.pk}"
+        if subject in recorded or subject not in opened:
+            continue
+        append(
+            council=consultation.council,
+            type="consultation.closed",
+            subject=subject,
+            public={
+                "consultation": str(consultation.pk),
+                "edition": consultation.questionnaires.latest("number").number,
+                "closed_on": consultation.closes_on.isoformat(),
+            },
+        )
+        n_entered += 1
+    return n_entered
+
+
+@transaction.atomic
+def record_missed_promises(*, today: date) -> int:
+    """Enter every promise whose day has passed without its being kept, once. Nobody can stop it."""
+    recorded = set(
+        LogPlace.objects.filter(type="promise.missed").values_list("subject", flat=True)
+    )
+    late = Promise.objects.public().late(today).select_related("page__findings").order_by("due_on")
+    missed = [promise for promise in late if promise.subject not in recorded]
+    for promise in missed:
+        append(
+            council=promise.page.findings.consultation.council,
+            type="promise.missed",
+            subject=promise.subject,
+            public={
+                "promise": str(promise.key),
+                "decision": str(promise.page.translation_key),
+                "due_on": promise.due_on.isoformat(),
+            },
+        )
+    return len(missed)
+
+
+def _append(facts: Facts, type: str, more: dict[str, Any]) -> LogEntry:
+    return append(
+        council=facts.council,
+        type=type,
+        subject=facts.subject,
+        public=facts.public | more,
+        texts=facts.texts,
+    )
+
+
+def _last_entry(facts: Facts) -> LogEntry | None:
+    """The last entry that says what was published under this subject."""
+    types = {facts.type, CORRECTED.get(facts.type, facts.type)}
+    place = (
+        LogPlace.objects.filter(
+            log__council=facts.council, subject=facts.subject, type__in=types
+        )
+        .order_by("index")
+        .last()
+    )
+    return place and LogEntry.objects.get(log=place.log_id, index=place.index)
+
+
+def _what_differs(facts: Facts, last: LogEntry) -> list[str]:
+    """The names of facts and texts that are not what the last entry says, in order."""
+    said = read(last.leaf.encode()).public
+    shown = dict(
+        Disclosure.objects.filter(log=last.log_id, index=last.index).values_list("name", "value")
+    )
+    public = [name for name, value in facts.public.items() if said.get(name) != value]
+    texts = [
+        name
+        for name in {**facts.texts, **shown}
+        if facts.texts.get(name, "") != shown.get(name, "")
+    ]
+    return sorted({name.replace("_", "-") for name in [*public, *texts]})

@@ -1,0 +1,206 @@
+"""What the log says about a page: which facts in the open, which texts sealed.
+
+One function for each kind of page gives `Facts`. The same page published twice with the same facts
+gives the same value, so that nothing is entered twice and a change is seen for what it is.
+"""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail.models import Page, Site
+
+from consultations.models import ConsultationPage, InformationItem
+from feedback.models import FindingsPage
+from governance.models import DecisionPage
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an entry about a page holds. `type` is that of its first entry."""
+
+    council: Site
+    subject: str
+    type: str
+    public: dict[str, Any]
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def facts_of(page: Page) -> Facts | None:
+    """The facts of a page that the log follows; None for a page of another kind, or for one that
+    was never published."""
+    for kind, give in _GIVERS.items():
+        if isinstance(page, kind):
+            return give(page)
+    return None
+
+
+def slug(text: str) -> str:
+    """`text` as an id that may stand in the open: small letters, numbers and hyphens."""
+    return slugify(text.replace("_", "-"))[:80].strip("-") or "unnamed"
+
+
+def _consultation(page: ConsultationPage) -> Facts | None:
+    consultation = page.identity
+    questionnaire = consultation and consultation.questionnaires.order_by("number").last()
+    if not questionnaire:
+        return None
+    return Facts(
+        council=consultation.council,
+        subject=f"consultation:{consultation.pk}",
+        type="consultation.opened",
+        public={
+            "consultation": str(consultation.pk),
+            "edition": questionnaire.number,
+            "questionnaire": questionnaire.sha256,
+            "opens_on": page.opens_on.isoformat(),
+            "closes_on": page.closes_on.isoformat(),
+            "findings_by": page.findings_by.isoformat(),
+            "decision_by": page.decision_by.isoformat(),
+            "decided_by": slug(page.decider),
+            "items": [slug(item.code) for item in page.items()],
+            "path": _path(page),
+        },
+        texts={
+            "title": page.title,
+            "summary": page.summary,
+            "why": page.why,
+            "can-change": page.can_change,
+            "cannot-change": page.cannot_change,
+            "decider": page.decider,
+        },
+    )
+
+
+def _findings(page: FindingsPage) -> Facts | None:
+    edition = page.editions.order_by("number").last()
+    if not edition:
+        return None
+    lines = list(page.themes.select_related("theme"))
+    return Facts(
+        council=page.consultation.council,
+        subject=f"findings:{page.translation_key}",
+        type="findings.published",
+        public={
+            "findings": str(page.translation_key),
+            "consultation": str(page.consultation.pk),
+            "edition": edition.number,
+            "tables": edition.sha256,
+            "themes": [str(line.theme_id) for line in lines],
+            "path": _path(page),
+        },
+        texts={
+            "title": page.title,
+            "summary": page.summary,
+            "method": page.method,
+            "missing": page.missing,
+            "said-once": page.said_once,
+            "themes": _as_text(
+                [
+                    {
+                        "theme": line.theme.name,
+                        "summary": line.summary,
+                        "said by": dict(line.strengths),
+                        "seen differently by": line.differs or "no one said otherwise",
+                    }
+                    for line in lines
+                ]
+            ),
+        },
+    )
+
+
+def _decision(page: DecisionPage) -> Facts:
+    changes = list(page.changes.select_related("item"))
+    influences = list(page.influences.select_related("theme"))
+    promises = list(page.promises.all())
+    return Facts(
+        council=page.findings.consultation.council,
+        subject=page.subject,
+        type="decision.recorded",
+        public={
+            "decision": str(page.translation_key),
+            "reference": page.reference,
+            "outcome": page.outcome,
+            "decided_on": page.decided_on.isoformat(),
+            "decided_by": slug(page.decided_by),
+            "findings": str(page.findings.translation_key),
+            "themes": [{"theme": str(line.theme_id), "use": line.use} for line in influences],
+            "items": [slug(change.item.code) for change in changes],
+            "promises": [
+                {"promise": str(promise.key), "due_on": promise.due_on.isoformat()}
+                for promise in promises
+            ],
+            "review_on": page.review_on.isoformat(),
+            "path": _path(page),
+        },
+        texts=_decision_texts(page, changes, influences, promises),
+    )
+
+
+def _decision_texts(page: DecisionPage, changes: list, influences: list, promises: list) -> dict:
+    """What is sealed of a decision."""
+    return {
+        "title": page.title,
+        "summary": page.summary,
+        "decided-by": page.decided_by,
+        "decision": page.decision,
+        "reasons": page.reasons,
+        "instead": page.instead,
+        "how-to-disagree": page.how_to_disagree,
+        "changes": _as_text(
+            [
+                {"item": line.item.title, "before": line.before, "after": line.after}
+                for line in changes
+            ]
+        ),
+        "influences": _as_text(
+            [{"theme": line.theme.name, "use": line.use, "why": line.why} for line in influences]
+        ),
+        "alternatives": _as_text(
+            [{"option": one.option, "why not": one.why_not} for one in page.alternatives.all()]
+        ),
+        "promises": _as_text(
+            [
+                {"promise": one.text, "who": one.owner, "by": one.due_on.isoformat()}
+                for one in promises
+            ]
+        ),
+    }
+
+
+def _item(page: InformationItem) -> Facts:
+    names = ("title", "plain_name", "what_it_records", "why_chosen", "chosen_by", "chosen_when")
+    more = ("stands_in_for", "known_gaps", "who_can_see", "shared_with", "kept_for", "law")
+    return Facts(
+        council=page.get_site(),
+        subject=f"item:{page.translation_key}",
+        type="item.changed",
+        public={
+            "item": str(page.translation_key),
+            "code": slug(page.code),
+            "origin": slug(page.origin),
+            "can_change": slug(page.can_council_change),
+            "path": _path(page),
+        },
+        texts={slug(name): getattr(page, name) for name in (*names, *more)},
+    )
+
+
+_GIVERS = {
+    ConsultationPage: _consultation,
+    FindingsPage: _findings,
+    DecisionPage: _decision,
+    InformationItem: _item,
+}
+
+
+def _path(page: Page) -> str:
+    """The address of a page on its own site."""
+    return page.get_url_parts()[2]
+
+
+def _as_text(lines: list[dict]) -> str:
+    """Several lines as one sealed text: JSON, in one fixed form. Nothing for nothing."""
+    return json.dumps(lines, ensure_ascii=False, sort_keys=True) if lines else ""

@@ -1,0 +1,101 @@
+"""What must be there before a decision is published, in sentences for the decision maker."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from feedback.models import FindingsPage, Theme
+from governance.log.text import Unsealable, normalise, refuse_unsealable
+
+if TYPE_CHECKING:
+    from governance.models import DecisionPage
+
+SHORTEST_REASON = 40  # letters; "n/a" is not a reason (requirements, case 44)
+NO_CHANGES = gettext_lazy(
+    "Name at least one information item, before and after, even if it stays as it is."
+)
+NO_ALTERNATIVES = gettext_lazy(
+    "Say what else was thought about, and why not. Leaving things as they are counts."
+)
+TEXTS = ("title", "summary", "decided_by", "decision", "reasons", "instead", "how_to_disagree")
+
+
+class NotReady(Exception):
+    """A page cannot be published yet. `sentences` says what is missing."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+def missing_from_decision(page: "DecisionPage") -> list[str]:
+    """Sentences that say what is missing from `page`; empty when it can be published."""
+    lines = [(line.theme_id, line.use, line.why) for line in page.influences.all()]
+    missing = [sentence for _field, sentence in missing_facts(page)]
+    if page.findings_id:
+        missing += missing_influences(page.findings, lines)
+    if not page.changes.all():
+        missing.append(str(NO_CHANGES))
+    if not page.alternatives.all():
+        missing.append(str(NO_ALTERNATIVES))
+    return missing + changed_promises(page, list(page.promises.all()))
+
+
+def missing_facts(page: "DecisionPage") -> list[tuple[str, str]]:
+    """Pairs of (field, sentence) for what the page's own fields lack."""
+    missing = []
+    if page.findings_id and not page.findings.live:
+        missing.append(("findings", _("These findings are not published yet.")))
+    if len((page.reasons or "").strip()) < SHORTEST_REASON:
+        missing.append(("reasons", _("Give the reasons, so that somebody who disagrees can see them.")))
+    if page.decided_on and page.decided_on > timezone.localdate():
+        missing.append(("decided_on", _("A decision is published after it was made.")))
+    for name in TEXTS:
+        try:
+            refuse_unsealable(normalise(getattr(page, name) or ""))
+        except Unsealable as refusal:
+            missing.append((name, str(refusal)))
+    return missing
+
+
+def missing_influences(
+    findings: FindingsPage, lines: Iterable[tuple[object, str, str]]
+) -> list[str]:
+    """Sentences for each theme of `findings` that has no use, or no reason for it.
+
+    `lines` are (theme, use, why).
+    """
+    said = {str(theme): (use, why) for theme, use, why in lines}
+    missing = []
+    for theme in Theme.objects.filter(published_in__page=findings).order_by("name"):
+        use, why = said.get(str(theme.pk), ("", ""))
+        names = {"theme": theme.name}
+        if not use:
+            missing.append(_("Say how the theme “%(theme)s” was used.") % names)
+        elif not (why or "").strip():
+            missing.append(_("Say why the theme “%(theme)s” was used so.") % names)
+    return missing
+
+
+def changed_promises(page: "DecisionPage", promises: list) -> list[str]:
+    """Sentences for promises that were made in public and are gone, or whose day has moved."""
+    from governance.models import Promise
+
+    if not page.pk or not page.first_published_at:
+        return []
+    now = {promise.pk: promise for promise in promises}
+    changed = []
+    for made in Promise.objects.filter(page=page.pk):
+        draft = now.get(made.pk)
+        names = {"promise": made.text[:80]}
+        if draft is None:
+            changed.append(_("“%(promise)s” was promised in public, so it stays.") % names)
+        elif draft.due_on != made.due_on:
+            changed.append(
+                _("“%(promise)s” was promised by a day that cannot be moved. Make another promise.")
+                % names
+            )
+    return changed

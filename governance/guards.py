@@ -1,0 +1,136 @@
+"""The database itself refuses to change, delete, replace or skip entries of the log.
+
+Python guards stop honest mistakes; these stop `psql`, a raw query and a future bug. They are put
+back after every migration, because Django's way of changing a table on SQLite drops triggers
+without a word. They are a seat belt: whoever owns the database can drop them, and `verify_log`
+shows what was done then.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connections, router
+
+ENTRIES = "governance_logentry"
+TEXTS = "governance_disclosure"
+
+_SQLITE = {
+    "heard_log_no_update": f"""
+        BEFORE UPDATE ON {ENTRIES}
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+    "heard_log_no_delete": f"""
+        BEFORE DELETE ON {ENTRIES}
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+    # INSERT OR REPLACE deletes without firing the trigger above, so an entry may only be added
+    # right after the last one of its log.
+    "heard_log_no_gap": f"""
+        BEFORE INSERT ON {ENTRIES}
+        WHEN NEW."index" IS NOT (
+            SELECT COALESCE(MAX("index") + 1, 0) FROM {ENTRIES} WHERE log_id = NEW.log_id)
+        BEGIN SELECT RAISE(ABORT, 'the log has no gaps'); END""",
+    "heard_text_no_update": f"""
+        BEFORE UPDATE ON {TEXTS}
+        BEGIN SELECT RAISE(ABORT, 'sealed texts do not change'); END""",
+    "heard_text_no_replace": f"""
+        BEFORE INSERT ON {TEXTS}
+        WHEN EXISTS (SELECT 1 FROM {TEXTS} WHERE id = NEW.id OR (
+            log_id = NEW.log_id AND "index" = NEW."index" AND name = NEW.name))
+        BEGIN SELECT RAISE(ABORT, 'sealed texts do not change'); END""",
+}
+
+_POSTGRES_FUNCTIONS = """
+CREATE OR REPLACE FUNCTION heard_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
+CREATE OR REPLACE FUNCTION heard_no_gap() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."index" IS DISTINCT FROM (
+      SELECT COALESCE(MAX("index") + 1, 0) FROM governance_logentry WHERE log_id = NEW.log_id)
+  THEN RAISE EXCEPTION 'the log has no gaps'; END IF;
+  RETURN NEW;
+END $$;
+"""
+_POSTGRES = {
+    "heard_log_no_change": (
+        ENTRIES,
+        "BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION heard_append_only()",
+    ),
+    "heard_log_no_truncate": (
+        ENTRIES,
+        "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION heard_append_only()",
+    ),
+    "heard_log_no_gap": (
+        ENTRIES,
+        "BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION heard_no_gap()",
+    ),
+    "heard_text_no_update": (
+        TEXTS,
+        "BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION heard_append_only()",
+    ),
+    "heard_text_no_truncate": (
+        TEXTS,
+        "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION heard_append_only()",
+    ),
+}
+
+
+def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
+    """Put the guards back whenever migrations have run on the database that holds the log."""
+    from governance.models import LogEntry
+
+    if router.allow_migrate_model(using, LogEntry) and _exists(using):
+        install(using)
+
+
+def install(using: str = "default") -> None:
+    """Put every guard in place; those that stand already are made anew."""
+    with connections[using].cursor() as cursor:
+        if connections[using].vendor == "postgresql":
+            cursor.execute(_POSTGRES_FUNCTIONS)
+            for name, (table, what) in _POSTGRES.items():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+                cursor.execute(f"CREATE TRIGGER {name} {what.format(table=table)}")
+                cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
+        else:
+            for name, what in _SQLITE.items():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+                cursor.execute(f"CREATE TRIGGER {name} {what}")
+
+
+def remove(using: str = "default") -> None:
+    """Take every guard away. Only tests do this, and only to a database of their own."""
+    with connections[using].cursor() as cursor:
+        if connections[using].vendor == "postgresql":
+            for name, (table, _what) in _POSTGRES.items():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+        else:
+            for name in _SQLITE:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
+@contextmanager
+def lifted(using: str = "default") -> Iterator[None]:
+    """Within the block there are no guards. For tests that must tamper, or empty the database."""
+    remove(using)
+    try:
+        yield
+    finally:
+        install(using)
+
+
+def missing(using: str = "default") -> list[str]:
+    """The names of guards that are not in place."""
+    with connections[using].cursor() as cursor:
+        if connections[using].vendor == "postgresql":
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled = 'A'")
+            wanted = list(_POSTGRES)
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            wanted = list(_SQLITE)
+        found = {name for (name,) in cursor.fetchall()}
+    return [name for name in wanted if name not in found]
+
+
+def _exists(using: str) -> bool:
+    tables = connections[using].introspection.table_names()
+    return ENTRIES in tables and TEXTS in tables

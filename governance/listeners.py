@@ -1,0 +1,28 @@
+"""What this room does when Wagtail publishes a page of any room, within the same request."""
+
+from typing import Any
+
+from wagtail.signals import page_published
+
+from governance.gates import NotReady, missing_from_decision
+
+
+def connect() -> None:
+    """Called once, when the application is ready; after the rooms before us have connected."""
+    from governance.models import DecisionPage
+
+    page_published.connect(whole, sender=DecisionPage, dispatch_uid="governance.whole")
+    page_published.connect(record, dispatch_uid="governance.record")
+
+
+def whole(sender: type, instance: Any, **kwargs: Any) -> None:
+    """A decision is published whole or not at all."""
+    if missing := missing_from_decision(instance):
+        raise NotReady(missing)
+
+
+def record(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Every publication that the log follows becomes an entry."""
+    from governance.actions.recording import record_publication
+
+    record_publication(instance.specific)

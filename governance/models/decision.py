@@ -1,0 +1,192 @@
+"""A decision: what was decided about information, by whom, why, and what it rests on."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from consultations.models import InformationItem
+from consultations.models.register import CODE
+from feedback.models import FindingsPage, Theme
+from governance.forms import DecisionForm
+
+
+class Outcome(models.TextChoices):
+    """What a decision did. "Not changed" is as good an answer as "changed", when it has reasons."""
+
+    CHANGED = "changed", _("Changed")
+    PARTLY_CHANGED = "partly_changed", _("Partly changed")
+    NOT_CHANGED = "not_changed", _("Not changed")
+    PASSED_ON = "passed_on", _("Passed to a national body")
+    MORE_WORK = "more_work", _("More work")
+
+
+class Use(models.TextChoices):
+    """How a theme was used in a decision."""
+
+    FOLLOWED = "followed", _("Followed")
+    PARTLY = "partly", _("Partly followed")
+    NOT_FOLLOWED = "not-followed", _("Not followed")
+    OUTSIDE_OUR_POWER = "outside-our-power", _("Outside our power")
+    ALREADY_SO = "already-so", _("Already so")
+
+
+class DecisionPage(Page):
+    """One decision, with one outcome."""
+
+    reference = models.CharField(
+        _("reference"),
+        max_length=40,
+        help_text=_("Such as ld-2026-04. It never changes."),
+        validators=[RegexValidator(CODE, _("Use small letters, numbers, dots and hyphens."))],
+    )
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
+    findings = models.ForeignKey(
+        FindingsPage,
+        verbose_name=_("findings that it rests on"),
+        on_delete=models.PROTECT,
+        related_name="decisions",
+    )
+    decided_on = models.DateField(_("decided on"), null=True)
+    decided_by = models.CharField(
+        _("decided by"), max_length=160, help_text=_("A post or a panel, not a name.")
+    )
+    summary = models.TextField(_("in one or two sentences"))
+    decision = models.TextField(_("what was decided"))
+    reasons = models.TextField(_("reasons"))
+    instead = models.TextField(
+        _("what will be done instead"), blank=True, help_text=_("Where something stays as it is.")
+    )
+    how_to_disagree = models.TextField(_("how to disagree"))
+    in_force_on = models.DateField(_("in force from"), null=True, blank=True)
+    review_on = models.DateField(_("to be looked at again on"), null=True)
+
+    base_form_class = DecisionForm
+    search_fields: ClassVar[list] = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("decision"),
+        index.SearchField("reasons"),
+        index.FilterField("outcome"),
+    ]
+    content_panels: ClassVar[list] = [
+        *Page.content_panels,
+        FieldRowPanel(["reference", "outcome"]),
+        "findings",
+        "summary",
+        MultiFieldPanel(
+            [FieldRowPanel(["decided_by", "decided_on"]), "decision", "reasons", "instead"],
+            _("The decision"),
+        ),
+        InlinePanel("changes", heading=_("What it changes"), label=_("information item")),
+        InlinePanel(
+            "influences",
+            heading=_("How each theme was used"),
+            label=_("theme"),
+            help_text=_("Save the draft, and a line is added for each theme of the findings."),
+        ),
+        InlinePanel("alternatives", heading=_("What else was thought about"), label=_("option")),
+        InlinePanel("promises", heading=_("Promises"), label=_("promise")),
+        MultiFieldPanel(
+            [FieldRowPanel(["in_force_on", "review_on"]), FieldPanel("how_to_disagree")],
+            _("Afterwards"),
+        ),
+    ]
+    parent_page_types: ClassVar[list] = ["governance.WhatChangedPage"]
+    subpage_types: ClassVar[list] = []
+    template = "governance/decision.html"
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                name="governance_decision_is_looked_at_again_later",
+                condition=models.Q(review_on__gt=models.F("decided_on")),
+                violation_error_message=_("It is looked at again after it was decided."),
+            ),
+        ]
+
+    @property
+    def subject(self) -> str:
+        """What its entries in the log are about."""
+        return f"decision:{self.translation_key}"
+
+    @cached_property
+    def place(self) -> Any:
+        """Where it stands in the log, or None before it is published."""
+        from governance.models.log import LogPlace
+
+        return LogPlace.objects.filter(subject=self.subject).order_by("index").last()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from governance.showing import shown_decision
+
+        return super().get_context(request, *args, **kwargs) | shown_decision(self)
+
+
+class ItemChange(Orderable):
+    """An information item before and after. The same before and after says that it stays."""
+
+    page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="changes")
+    item = models.ForeignKey(
+        InformationItem,
+        verbose_name=_("information item"),
+        on_delete=models.PROTECT,
+        related_name="changes",
+    )
+    before = models.TextField(_("before"))
+    after = models.TextField(_("after"))
+    from_label = models.CharField(
+        _("heading for after"), max_length=60, blank=True, help_text=_("Such as From January.")
+    )
+
+    panels: ClassVar[list] = ["item", "before", "after", "from_label"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("change of an information item")
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
+class Influence(Orderable):
+    """How one theme was used in the decision, and why."""
+
+    page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="influences")
+    theme = models.ForeignKey(
+        Theme, verbose_name=_("theme"), on_delete=models.PROTECT, related_name="influences"
+    )
+    use = models.CharField(_("how it was used"), max_length=20, choices=Use)
+    why = models.TextField(_("why"))
+
+    panels: ClassVar[list] = ["theme", "use", "why"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("influence")
+
+    def __str__(self) -> str:
+        return f"{self.theme}: {self.use}"
+
+
+class Alternative(Orderable):
+    """Something else that was thought about, and why it was not chosen."""
+
+    page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="alternatives")
+    option = models.TextField(_("option"))
+    why_not = models.TextField(_("why not"))
+
+    panels: ClassVar[list] = ["option", "why_not"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("alternative")
+
+    def __str__(self) -> str:
+        return self.option[:60]

@@ -1,0 +1,75 @@
+"""What the public pages of this room show, gathered with a fixed number of statements."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from governance.actions.log import head
+from governance.log.entries import read
+from governance.models.log import Disclosure, Log, LogEntry, LogPlace
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+    from governance.models import DecisionPage
+
+ENTRIES_A_PAGE = 50
+
+
+def shown_decision(page: "DecisionPage") -> dict[str, Any]:
+    """The chain of one decision: asked, said, decided, promised, and its place in the record."""
+    from feedback.showing import shown_themes
+
+    themes = {theme["id"]: theme for theme in shown_themes(page.findings)}
+    influences = list(page.influences.select_related("theme"))
+    place = page.place
+    return {
+        "consultation": page.findings.consultation_page,
+        "findings": page.findings,
+        "influences": [
+            {"line": line, "theme": themes.get(str(line.theme_id))} for line in influences
+        ],
+        "changes": page.changes.select_related("item"),
+        "alternatives": page.alternatives.all(),
+        "promises": page.promises.select_related("keeping"),
+        "place": place,
+        "entry": place and LogEntry.objects.get(log=place.log_id, index=place.index),
+        "log_size": place and Log.objects.values_list("size", flat=True).get(pk=place.log_id),
+    }
+
+
+def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:
+    """The log of the council whose page this is, newest entry first."""
+    log = Log.objects.filter(council=page.get_site()).first()
+    if log is None:
+        return {"log": None}
+    places = LogPlace.objects.filter(log=log).order_by("-index")
+    return {
+        "log": log,
+        "head": head(log),
+        "places": Paginator(places, ENTRIES_A_PAGE).get_page(request.GET.get("page")),
+    }
+
+
+def shown_entry(page: "Page", index: int) -> dict[str, Any] | None:
+    """One entry with the words that were sealed with it, or None when there is none."""
+    log = Log.objects.filter(council=page.get_site()).first()
+    stored = log and LogEntry.objects.filter(log=log, index=index).first()
+    if not stored:
+        return None
+    entry = read(stored.leaf.encode())
+    return {
+        "log": log,
+        "entry": entry,
+        "leaf": stored.leaf,
+        "leaf_hash": bytes(stored.leaf_hash).hex(),
+        "public": [(name, _readable(value)) for name, value in entry.public.items()],
+        "texts": Disclosure.objects.filter(log=log, index=index).order_by("name"),
+    }
+
+
+def _readable(value: object) -> str:
+    """A fact as a line of text."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
