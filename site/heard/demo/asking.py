@@ -1,0 +1,80 @@
+"""Larkmere's four consultations: written by one officer, approved by another."""
+
+import uuid
+from typing import Any
+
+from wagtail.models import Workflow
+
+from consultations.models import (
+    AboutItem,
+    ConsultationPage,
+    CoverageTarget,
+    HaveYourSayPage,
+    InformationItem,
+)
+from heard.demo import day, read
+
+TEXTS = ("title", "slug", "summary", "why", "can_change", "cannot_change", "decider")
+DAYS = {
+    "opens": "opens_on",
+    "closes": "closes_on",
+    "findings_by": "findings_by",
+    "decision_by": "decision_by",
+}
+
+
+def load_consultations(*, items: dict[str, InformationItem], officer: Any, approver: Any) -> dict:
+    """Write, submit and approve every consultation. Gives the pages by key."""
+    return {
+        told["key"]: _publish(told, items, officer, approver)
+        for told in read("consultations")["consultation"]
+    }
+
+
+def _publish(told: dict, items: dict, officer: Any, approver: Any) -> ConsultationPage:
+    questions = told["question"]
+    roles = [group["role"] for group in told["expected"]]
+    bands = [group["band"] for group in told["expected"] if group["band"]]
+    asked_bands = [band for question in questions for band in question["bands"]]
+    page = ConsultationPage(
+        live=False,
+        owner=officer,
+        roles=list(dict.fromkeys(roles)),
+        bands=[band for band in dict.fromkeys(bands) if band in asked_bands],
+        **{name: told[name] for name in TEXTS},
+        **{field: day(told[name]) for name, field in DAYS.items()},
+    )
+    page.about = [AboutItem(item=items[code]) for code in told["items"]]
+    page.expected = [CoverageTarget(**group) for group in told["expected"]]
+    page.questions = [_block(question, items) for question in questions]
+    page.full_clean(exclude=["path", "depth"])
+    HaveYourSayPage.objects.get().add_child(instance=page)
+    page.save_revision(user=officer)
+    workflow = Workflow.objects.get(workflow_pages__page=HaveYourSayPage.objects.get())
+    workflow.start(page, officer)
+    waiting = page.current_workflow_task_state
+    waiting.task.specific.on_action(waiting, approver, "approve")
+    page.refresh_from_db()
+    return page
+
+
+def _block(told: dict, items: dict) -> dict:
+    """One question as the editor would store it."""
+    value = {
+        "text": told["text"],
+        "hint": told["hint"],
+        "item": items[told["item"]].pk,
+        "roles": told["roles"],
+        "bands": told["bands"],
+        "wordings": [_listed(one) for one in told.get("wording", [])],
+        "data_name": told["name"],
+    }
+    if told["kind"] == "faces":
+        value |= {"words": [_listed(word) for word in told["words"]], "dont_know": "I don't know"}
+    elif told["kind"].startswith("choose"):
+        value["options"] = [_listed(one) for one in told["option"]]
+    return {"type": told["kind"], "value": value, "id": str(uuid.uuid4())}
+
+
+def _listed(value: Any) -> dict:
+    return {"type": "item", "value": value, "id": str(uuid.uuid4())}

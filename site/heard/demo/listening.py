@@ -1,0 +1,102 @@
+"""Readers read, an analyst finds themes, words are cleared, and findings are published."""
+
+from typing import Any
+
+from consultations.models import ConsultationPage
+from feedback.actions import reading, themes
+from feedback.models import FindingsIndexPage, FindingsPage, FindingTheme, Theme, Words
+from heard.demo import read
+
+LEFT_UNREAD = {"sharing": 9, "fourth": 14}
+
+
+def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
+    """Texts are read, but for a few that arrived last; one of them worries the reader."""
+    worries = {
+        text
+        for one in read("phrases")["phrases"]
+        if one.get("worry")
+        for text in one["texts"]
+    }
+    for key, page in pages.items():
+        every = Words.objects.filter(response__questionnaire__consultation=page.identity)
+        texts = list(every.select_related(*_PATH).order_by("response__received_on", "pk"))
+        worrying = [words for words in texts if words.text in worries]
+        calm = [words for words in texts if words.text not in worries]
+        for words in calm[: len(calm) - LEFT_UNREAD.get(key, 0)]:
+            reading.mark_read(words=words, by=reader)
+        for words in worrying[:1]:
+            reading.raise_concern(
+                words=words, by=reader, note="It could be nothing, but I would like you to look."
+            )
+
+
+_PATH = ("question", "response__questionnaire__consultation__council")
+
+
+def load_findings(
+    pages: dict[str, ConsultationPage], *, analyst: Any, second: Any
+) -> tuple[dict[str, FindingsPage], dict[str, Theme]]:
+    """Group texts, clear quotations, publish. Gives the findings and the themes by key."""
+    numbered = {told["number"]: told for told in read("answers")["answer"]}
+    findings, every_theme = {}, {}
+    for told in read("findings")["findings"]:
+        page = pages[told["consultation"]]
+        found = {one["key"]: _theme(one, page, numbered, analyst, second) for one in told["theme"]}
+        findings[told["consultation"]] = _publish(told, page, found, analyst)
+        every_theme |= found
+    return findings, every_theme
+
+
+def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, second: Any) -> Theme:
+    theme = Theme.objects.create(
+        consultation=page.identity, name=told["name"], definition=told["summary"]
+    )
+    said = told["quotes"] + told["differing_quotes"]
+    texts = {numbered[number]["text"] for number in said} | set(told["phrases_match"])
+    kept = Words.objects.filter(
+        response__questionnaire__consultation=page.identity, text__in=texts
+    ).select_related(*_PATH)
+    for words in kept:
+        held = [coding.theme for coding in words.codings.select_related("theme")]
+        themes.group_words(words=words, themes=[*held, theme], by=analyst)
+    for number in said:
+        words = kept.filter(text=numbered[number]["text"]).first()
+        quotation = themes.propose_quotation(
+            words=words,
+            theme=theme,
+            text=words.text,
+            differs=number in told["differing_quotes"],
+            by=analyst,
+        )
+        themes.clear_quotation(quotation=quotation, by=second)
+    return theme
+
+
+def _publish(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> FindingsPage:
+    findings = FindingsPage(
+        live=False,
+        owner=analyst,
+        consultation_page=page,
+        said_once="\n".join(told["said_once"] if "said_once" in told else _once(told)),
+        **{name: told[name] for name in ("title", "slug", "summary", "method", "missing")},
+    )
+    findings.themes = [
+        FindingTheme(
+            theme=found[one["key"]],
+            summary=one["summary"],
+            differs=one["differs"],
+            nobody_differs=not one["differs"],
+            signed_by=None if one["differs"] else analyst,
+            **{f"said_by_{line['role']}": line["strength"] for line in one["strengths"]},
+        )
+        for one in told["theme"]
+    ]
+    FindingsIndexPage.objects.get().add_child(instance=findings)
+    findings.save_revision(user=analyst).publish(user=analyst)
+    findings.refresh_from_db()
+    return findings
+
+
+def _once(told: dict) -> list[str]:
+    return [line for one in told["theme"] for line in one.get("said_once", [])]

@@ -1,0 +1,30 @@
+"""What the front page shows: what is open now, and what changed because people spoke up."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from consultations.models import ConsultationPage
+from governance.models import DecisionPage
+
+N_DECISIONS = 4
+
+
+def what_is_new(home: Page) -> dict[str, Any]:
+    """Open consultations, the next to close first; and the latest decisions, whatever they were."""
+    today = timezone.localdate()
+    consultations = ConsultationPage.objects.live().descendant_of(home)
+    return {
+        "open": list(
+            consultations.filter(opens_on__lte=today, closes_on__gte=today).order_by("closes_on")
+        ),
+        "reading": list(
+            consultations.filter(closes_on__lt=today, findings=None).order_by("-closes_on")[:2]
+        ),
+        "decisions": list(
+            DecisionPage.objects.live().descendant_of(home).order_by("-decided_on", "-pk")[
+                :N_DECISIONS
+            ]
+        ),
+    }

@@ -1,0 +1,7 @@
+"""Staff, pictures and files, and the pages that belong to no room."""
+
+from heard.models.files import HeardDocument, HeardImage, HeardRendition
+from heard.models.pages import ContentPage, HomePage
+from heard.models.user import User
+
+__all__ = ["ContentPage", "HeardDocument", "HeardImage", "HeardRendition", "HomePage", "User"]

@@ -1,0 +1,26 @@
+"""Settings for the tests: the demo's, with what makes tests quick and strict."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from heard.settings.base import *  # noqa: F403
+from heard.settings.environment import database, sqlite_url
+
+SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"  # noqa: S105
+HEARD_RECEIPT_KEYS = {1: "a-key-for-tests-a-key-for-tests-a-key"}
+HEARD_SEALING_KEYS = ["MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="]
+
+_SCRATCH = Path(tempfile.mkdtemp(prefix="heard-test-"))
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or sqlite_url(_SCRATCH / "db"))}
+MEDIA_ROOT = _SCRATCH / "media"
+STATIC_ROOT = _SCRATCH / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+HEARD_SECURE_COOKIES = False

@@ -1,0 +1,45 @@
+"""Every address. The order matters: Wagtail's pages take whatever is left."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404, HttpRequest
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from heard import views
+
+handler404 = views.not_found
+handler403 = views.forbidden
+handler500 = views.server_error
+
+
+def closed(request: HttpRequest, *args: object, **kwargs: object) -> None:
+    """A side door that stays shut."""
+    raise Http404
+
+
+# Every way in goes through allauth, with its limits and its second factor (see decision 0007).
+to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+urlpatterns = [
+    path("admin/login/", to_login, name="side_door_admin"),
+    path("_util/login/", to_login, name="side_door_util"),
+    re_path(r"^admin/password_reset/", closed, name="side_door_reset"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/signup/", closed, name="no_signup"),
+    path("accounts/", include("allauth.urls")),
+    path("robots.txt", views.robots, name="robots"),
+    *i18n_patterns(
+        path("", include("feedback.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
+if settings.HEARD_DEMO:  # in production the web server in front serves uploaded files
+    uploads = path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, "media")
+    urlpatterns.insert(0, uploads)
