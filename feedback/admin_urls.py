@@ -12,6 +12,7 @@ urlpatterns = [
     path("concerns/<int:pk>/", reading.concern, name="feedback_concern"),
     path("themes/", themes.consultations, name="feedback_themes"),
     path("themes/<str:code>/", themes.workspace, name="feedback_workspace"),
+    path("themes/<str:code>/findings/", themes.begin, name="feedback_begin_findings"),
     path("themes/<str:code>/new/", themes.new_theme, name="feedback_new_theme"),
     path("themes/<str:code>/text/<uuid:pk>/", themes.group, name="feedback_group"),
     path("themes/<str:code>/quote/<uuid:pk>/", themes.quote, name="feedback_quote"),

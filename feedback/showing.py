@@ -13,6 +13,8 @@ from consultations.kinds.base import in_language
 from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
 from feedback.tables import wide_group
 
+FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
+
 GROUPS = {
     "child:0-12": gettext_lazy("Child, 12 or under"),
     "child:13-17": gettext_lazy("Young person, 13 to 17"),
@@ -29,11 +31,23 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
     return {
         "consultation": page.consultation_page,
         "themes": shown_themes(page, document),
+        "heard": heard_from(document),
         "questions": _by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
         "said_once": [line for line in page.said_once.splitlines() if line.strip()],
     }
+
+
+def heard_from(document: dict) -> str:
+    """How many answered for themselves, group by group, in half a sentence. Hidden numbers are
+    left out; nothing is added up."""
+    groups = [
+        f"{group['own']['']} {_people(group['role'])}"
+        for group in document["coverage"]
+        if group["own"][""] and group["role"] != Role.NOT_SAID
+    ]
+    return ", ".join(groups)
 
 
 def document_of(page: FindingsPage) -> dict:
@@ -71,7 +85,8 @@ def _theme(line: FindingTheme, attributable: set[str]) -> dict:
         "name": line.theme.name,
         "summary": line.summary,
         "strengths": [
-            f"{Strength(strength).label} {_people(role)}" for role, strength in line.strengths
+            f"{Strength(strength).label.lower()} {_people(role)}"
+            for role, strength in line.strengths
         ],
         "agreeing": [quotation for quotation in quotations if not quotation["differs"]],
         "differing": [quotation for quotation in quotations if quotation["differs"]],
@@ -98,7 +113,7 @@ def _people(role: str) -> str:
         Role.CHILD: _("children and young people"),
         Role.PARENT: _("parents and carers"),
         Role.PRACTITIONER: _("practitioners"),
-        Role.CHOOSER: _("of those who choose the boxes"),
+        Role.CHOOSER: _("people who choose the boxes"),
     }[Role(role)]
 
 
@@ -165,23 +180,24 @@ def _who(role: str, *, own: bool) -> str:
 
 
 def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
-    """The groups that the officer hoped to hear from, beside how many were heard."""
-    heard = {
-        (group["role"], row["band"]): row["total"] for group in coverage for row in group["rows"]
-    }
-    heard |= {(group["role"], ""): group["total"] for group in coverage}
+    """The groups that the officer hoped to hear from, beside how many were heard.
+
+    A group that the consultation was not open to was not heard from.
+    """
+    heard = {group["role"]: group for group in coverage}
+    nobody: dict = {"own": {}, "others": {}}
     lines = []
     for target in page.consultation_page.expected.all():
-        number = heard.get((target.role, target.band), 0)
-        share = None if number is None else min(round(100 * number / max(target.number, 1)), 100)
-        lines.append({"target": target, "heard": number, "share": share, "few": _few(number, share)})
+        group = heard.get(target.role, nobody)
+        own, others = (group[voice].get(target.band, 0) for voice in ("own", "others"))
+        share = None if own is None else min(round(100 * own / max(target.number, 1)), 100)
+        lines.append(
+            {
+                "target": target,
+                "own": own,
+                "others": others,
+                "share": share,
+                "few": "none" if own == others == 0 else "few" if (share or 0) < FEW else "",
+            }
+        )
     return lines
-
-
-def _few(number: int | None, share: int | None) -> str:
-    """"none", "hidden", "few" or "" for how much was heard from a group."""
-    if number == 0:
-        return "none"
-    if number is None:
-        return "hidden"
-    return "few" if share < 25 else ""

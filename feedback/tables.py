@@ -8,11 +8,12 @@ edition of findings:
                  "role": "child", "own": true, "columns": [{"words": {"en-gb": "Yes"}}],
                  "rows": [{"band": "6-9", "cells": [14, null], "total": 23}],
                  "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
-     "coverage": [{"role": "child", "rows": [{"band": "6-9", "own": 23, "others": 0,
-                   "total": 23}], "total": 113}],
+     "coverage": [{"role": "child", "own": {"6-9": 23, "": 113}, "others": {"6-9": null, …}}],
      "attributable": ["child:6-12"]}
 
-A number that is null was hidden. `held` names the bands where everyone gave the same answer and
+A number that is null was hidden. In `coverage` the key "" is the total of all ages; a person's own
+voice and what others wrote are never added up, because the sum would give a small one away. `held`
+names the bands where everyone gave the same answer and
 nobody has decided that this may be shown.
 """
 
@@ -181,25 +182,29 @@ def _heard(consultation: Consultation) -> Mapping[Cell, int]:
 
 
 def _coverage(document: Mapping, heard: Mapping[Cell, int], hide_up_to: int) -> list[dict]:
-    """Who was heard, by role and age, in a person's own voice and in other people's words."""
+    """Who was heard, by role and age: in a person's own voice, and apart in other people's words."""
     coverage = []
     for role in Role.values:
         bands = document["bands"] if role == Role.CHILD else [""]
-        rows = [[heard[role, True, band], heard[role, False, band]] for band in bands]
-        if role not in document["roles"] and not any(map(sum, rows)):
-            continue
-        safe = protect(rows, hide_up_to=hide_up_to, min_base=MIN_GROUP)
-        coverage.append(
-            {
-                "role": role,
-                "rows": [
-                    {"band": band, "own": cells[0], "others": cells[1], "total": total}
-                    for band, cells, total in zip(bands, safe.cells, safe.row_totals, strict=True)
-                ],
-                "total": 0 if not any(map(sum, rows)) else safe.total,
-            }
-        )
+        own = [heard[role, True, band] for band in bands]
+        others = [heard[role, False, band] for band in bands]
+        if role in document["roles"] or any(own) or any(others):
+            coverage.append(
+                {
+                    "role": role,
+                    "own": _line(bands, own, hide_up_to),
+                    "others": _line(bands, others, hide_up_to),
+                }
+            )
     return coverage
+
+
+def _line(bands: list[str], counts: list[int], hide_up_to: int) -> dict[str, int | None]:
+    """One line of counts by age with its total, made safe. Nobody at all is no secret."""
+    if not any(counts):
+        return dict.fromkeys([*bands, ""], 0)
+    safe = protect([counts], hide_up_to=hide_up_to, min_base=MIN_GROUP)
+    return dict(zip(bands, safe.cells[0], strict=True)) | {"": safe.total}
 
 
 def _attributable(heard: Mapping[Cell, int]) -> list[str]:

@@ -72,7 +72,7 @@ def themes_item() -> MenuItem:
 
 
 @hooks.register("register_page_listing_more_buttons")
-def how_many_button(page: Page, user: Any, next_url: str | None = None) -> Iterable[ListingButton]:
+def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton]:
     """Beside a consultation: how many have answered. Beside findings: their numbers."""
     if isinstance(page, ConsultationPage) and page.identity:
         if can_see_how_many_answered(user, page.identity.council):
@@ -83,7 +83,7 @@ def how_many_button(page: Page, user: Any, next_url: str | None = None) -> Itera
         yield ListingButton(_("Numbers"), url, icon_name="table", priority=5)
 
 
-hooks.register("register_page_header_buttons", how_many_button)
+hooks.register("register_page_header_buttons", work_buttons)
 
 
 @deleting.register_reason

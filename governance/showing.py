@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
+from feedback.showing import document_of, heard_from, shown_themes
 from governance.actions.log import head
 from governance.log.entries import read
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
@@ -20,14 +21,14 @@ ENTRIES_A_PAGE = 50
 
 def shown_decision(page: "DecisionPage") -> dict[str, Any]:
     """The chain of one decision: asked, said, decided, promised, and its place in the record."""
-    from feedback.showing import shown_themes
-
-    themes = {theme["id"]: theme for theme in shown_themes(page.findings)}
+    document = document_of(page.findings)
+    themes = {theme["id"]: theme for theme in shown_themes(page.findings, document)}
     influences = list(page.influences.select_related("theme"))
     place = page.place
     return {
         "consultation": page.findings.consultation_page,
         "findings": page.findings,
+        "heard": heard_from(document),
         "influences": [
             {"line": line, "theme": themes.get(str(line.theme_id))} for line in influences
         ],

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -56,11 +55,3 @@ class Faces(ChooseOne):
 
     def shape(self, value: Any) -> dict:
         return {"points": len(value["words"])}
-
-    def field(self, question: dict, words: dict) -> forms.Field:
-        field = super().field(question, words)
-        field.scale = [
-            (option["id"], option["value"], question["points"], option["apart"])
-            for option in question["options"]
-        ]
-        return field

@@ -7,11 +7,18 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from consultations.models import CouncilSettings, Question
+from consultations.models import ConsultationPage, CouncilSettings, Question
 from feedback.actions.reading import NotYours
 from feedback.gates import missing_from_findings
-from feedback.models import FindingsEdition, FindingsPage, ShownRow
+from feedback.models import (
+    FindingsEdition,
+    FindingsIndexPage,
+    FindingsPage,
+    FindingTheme,
+    ShownRow,
+)
 from feedback.permissions import can_analyse
 from feedback.tables import safe_numbers
 
@@ -35,6 +42,32 @@ def numbers_now(page: FindingsPage) -> dict:
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
         shown=[(str(question), role, own, band) for question, role, own, band in shown],
     )
+
+
+@transaction.atomic
+def begin_findings(*, consultation_page: ConsultationPage, by: User) -> FindingsPage:
+    """A draft of findings with a line for each theme, so that nothing found is forgotten.
+
+    Gives back the one that was begun before, if there is one. Raises NotYours.
+    """
+    if not can_analyse(by, consultation_page.identity.council):
+        raise NotYours
+    if begun := FindingsPage.objects.filter(consultation_page=consultation_page).first():
+        return begun
+    page = FindingsPage(
+        title=_("What you told us: %s") % consultation_page.title,
+        consultation_page=consultation_page,
+        owner=by,
+        live=False,
+    )
+    page.themes = [
+        FindingTheme(theme=theme, summary=theme.definition)
+        for theme in consultation_page.identity.themes.all()
+    ]
+    council = consultation_page.get_site().root_page
+    FindingsIndexPage.objects.descendant_of(council).get().add_child(instance=page)
+    page.save_revision(user=by)
+    return page
 
 
 @transaction.atomic

@@ -87,6 +87,21 @@ class QuestionForm(forms.Form):
                 label=_("Yes, you can show my words."), required=False
             )
 
+    @property
+    def faces(self) -> list[dict]:
+        """The faces of a scale with their drawings; what stands apart has none."""
+        drawings = {3: ("face-1", "face-3", "face-5")}.get(
+            self.question.get("points", 5), [f"face-{place}" for place in range(1, 6)]
+        )
+        return [
+            {
+                "widget": widget,
+                "apart": option["apart"],
+                "symbol": "" if option["apart"] else drawings[option["value"] - 1],
+            }
+            for widget, option in zip(self["answer"], self.question["options"], strict=True)
+        ]
+
     def show(self, answer: dict | None) -> None:
         """Fill in what was answered before."""
         if answer:

@@ -124,6 +124,11 @@ class Words(models.Model):
             ),
         ]
 
+    @property
+    def theme_ids(self) -> set:
+        """The themes that this text was put under. Read from a prefetch where there is one."""
+        return {coding.theme_id for coding in self.codings.all()}
+
     def __str__(self) -> str:
         return "Words"  # never the text: this text can end up in a log
 

@@ -42,7 +42,6 @@ def private(view: Callable) -> Callable:
             response = waited_too_long(request, kwargs["code"])
         patch_cache_control(response, no_store=True, private=True)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return wrapper

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from consultations.models import Consultation, ConsultationPage, Question, StaffRole
 from consultations.permissions import councils_of
 from feedback.actions import themes as acts
-from feedback.actions.findings import numbers_now, show_row
+from feedback.actions.findings import begin_findings, numbers_now, show_row
 from feedback.forms.staff import ClearForm, QuotationForm, ThemeForm
 from feedback.models import FindingsPage, Quotation, Theme, Words
 from feedback.permissions import can_analyse, can_clear_quotations
@@ -40,6 +40,16 @@ def consultations(request: HttpRequest) -> HttpResponse:
         for page in pages
     ]
     return render(request, "feedback/admin/consultations.html", {"rows": rows})
+
+
+@only(can_analyse)
+@require_POST
+def begin(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin to write findings, with every theme in place."""
+    page = begin_findings(
+        consultation_page=_page_of(_consultation(request, code)), by=request.user
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @only(can_analyse)

@@ -64,14 +64,14 @@ class WhatChangedPage(RoutablePageMixin, Page):
         }
         return render(request, "governance/what_changed.html", context)
 
-    @path("decisions.csv", name="spreadsheet")
+    @path("spreadsheet/", name="spreadsheet")
     def spreadsheet(self, request: HttpRequest) -> HttpResponse:
         """Every decision as a table."""
         from governance.feeds import decisions_csv
 
         return decisions_csv(self, request)
 
-    @path("feed.atom", name="feed")
+    @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Every decision as an Atom feed."""
         from governance.feeds import DecisionFeed

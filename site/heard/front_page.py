@@ -16,15 +16,10 @@ def what_is_new(home: Page) -> dict[str, Any]:
     today = timezone.localdate()
     consultations = ConsultationPage.objects.live().descendant_of(home)
     return {
-        "open": list(
-            consultations.filter(opens_on__lte=today, closes_on__gte=today).order_by("closes_on")
+        "open": consultations.filter(opens_on__lte=today, closes_on__gte=today).order_by(
+            "closes_on"
         ),
-        "reading": list(
-            consultations.filter(closes_on__lt=today, findings=None).order_by("-closes_on")[:2]
-        ),
-        "decisions": list(
-            DecisionPage.objects.live().descendant_of(home).order_by("-decided_on", "-pk")[
-                :N_DECISIONS
-            ]
-        ),
+        "decisions": DecisionPage.objects.live()
+        .descendant_of(home)
+        .order_by("-decided_on", "-pk")[:N_DECISIONS],
     }

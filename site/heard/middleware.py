@@ -20,12 +20,17 @@ def in_admin(request: HttpRequest) -> bool:
 
 
 class ContentPolicy(CSPMiddleware):
-    """The strict content security policy, and a looser one for Wagtail's own screens alone."""
+    """The strict content security policy, and a looser one for Wagtail's own screens alone.
+
+    Setting up a second factor shows a picture that is part of the page.
+    """
 
     def get_policy_parts(self, request, response, report_only=False) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if in_admin(request) and not report_only:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        elif request.path_info.startswith("/accounts/2fa/"):
+            parts.update = {"img-src": ["data:"]}
         return parts
 
 

@@ -7,7 +7,7 @@ import secrets
 from cryptography.fernet import Fernet
 
 from heard.settings.base import *  # noqa: F403
-from heard.settings.base import BASE_DIR, VAR_DIR
+from heard.settings.base import VAR_DIR
 from heard.settings.environment import database, sqlite_url
 
 DEMO_DIR = VAR_DIR / "demo"
@@ -47,4 +47,3 @@ HEARD_DEMO = True
 HEARD_REQUIRE_SECOND_FACTOR = False
 HEARD_SECURE_COOKIES = False
 
-assert BASE_DIR in DEMO_DIR.parents

@@ -1,13 +1,16 @@
 """Tags that our own templates use everywhere."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
+from django.template import Context
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from wagtail.models import Page, Site
 
 from consultations.text import show_invisible
 
@@ -51,3 +54,133 @@ def days_after(later: date, earlier: date) -> int:
 def lookup(mapping: dict, key: object) -> object:
     """The entry of `mapping` for `key`, or nothing."""
     return mapping.get(key, "")
+
+
+@register.filter
+def is_past(day: date) -> bool:
+    """Whether a day lies before today."""
+    return day < timezone.localdate()
+
+
+@register.filter
+def date_of(moment: datetime) -> date:
+    """The day of a moment, here."""
+    return timezone.localdate(moment)
+
+
+@register.filter
+def hidden_as_c(number: int | None) -> str:
+    """A published number, or the sign that it was hidden (requirements R5)."""
+    return "[c]" if number is None else str(number)
+
+
+@register.filter
+def short_hash(value: bytes) -> str:
+    """The beginning of a hash, in groups that can be read out."""
+    digits = bytes(value).hex()[:12]
+    return f"{digits[:4]} {digits[4:8]} {digits[8:]} …"
+
+
+_SYMBOLS = {
+    "changed": "tick",
+    "partly_changed": "half",
+    "not_changed": "bar",
+    "passed_on": "onward",
+    "more_work": "dots",
+}
+
+
+@register.filter
+def outcome_symbol(outcome: str) -> str:
+    """The shape that goes with an outcome: never a colour alone."""
+    return _SYMBOLS[outcome]
+
+
+_ENTRIES = {
+    "log.created": gettext_lazy("The record was begun"),
+    "consultation.opened": gettext_lazy("A consultation was published"),
+    "consultation.closed": gettext_lazy("A consultation closed"),
+    "findings.published": gettext_lazy("What people said was published"),
+    "findings.corrected": gettext_lazy("What people said was corrected"),
+    "decision.recorded": gettext_lazy("A decision was published"),
+    "decision.corrected": gettext_lazy("A decision was corrected"),
+    "promise.kept": gettext_lazy("A promise was kept"),
+    "promise.missed": gettext_lazy("A promise was not kept by its date"),
+    "item.changed": gettext_lazy("Something that we write down was added or changed"),
+}
+
+
+@register.filter
+def entry_words(kind: str) -> str:
+    """What an entry of the record says, in plain words."""
+    return str(_ENTRIES.get(kind, kind))
+
+
+@register.simple_tag
+def terms(page: Page, field: str) -> list[str]:
+    """The words for the codes in one of a page's fields."""
+    return page._meta.get_field(field).labels(getattr(page, field))
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: Context) -> list[dict]:
+    """The sections of this council's site that stand in the menu."""
+    return [
+        {"title": page.title, "url": page.get_url(context["request"]), "current": current}
+        for page, current in _with_current(context, in_menu=True)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def footer_links(context: Context) -> list[dict]:
+    """The sections that do not stand in the menu."""
+    return [
+        {"title": page.title, "url": page.get_url(context["request"])}
+        for page, _current in _with_current(context, in_menu=False)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def record_links(context: Context) -> dict | None:
+    """Where the record, the spreadsheet and the feed are."""
+    for page, _current in _with_current(context, in_menu=True):
+        if page.slug == "what-changed":
+            url = page.get_url(context["request"])
+            return {
+                "log": f"{url}log/",
+                "spreadsheet": f"{url}spreadsheet/",
+                "feed": f"{url}feed/",
+            }
+    return None
+
+
+@register.simple_tag
+def translations_of(page: Page | str | None) -> list[dict]:
+    """This page in its other languages, each with its language's own name."""
+    if not isinstance(page, Page) or not page.pk:
+        return []
+    return [
+        {
+            "code": other.locale.language_code,
+            "name": get_language_info(other.locale.language_code)["name_local"],
+            "url": other.url,
+        }
+        for other in page.get_translations().filter(live=True).select_related("locale")
+    ]
+
+
+def _with_current(context: Context, *, in_menu: bool) -> list[tuple[Page, bool]]:
+    """The sections of the site, each with whether the page shown is it or below it."""
+    request = context["request"]
+    if not hasattr(request, "_heard_sections"):
+        site = Site.find_for_request(request)
+        root = site.root_page.localized if site else None
+        sections = root.get_children().live().order_by("path") if root else []
+        request._heard_sections = list(sections)
+    shown = context.get("page")
+    path = shown.path if isinstance(shown, Page) and shown.path else ""
+    return [
+        (page, path.startswith(page.path))
+        for page in request._heard_sections
+        if page.show_in_menus == in_menu
+    ]

@@ -1,0 +1,118 @@
+"""What is waiting for a member of staff, when they come in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, TaskState
+
+from consultations.models import ConsultationPage, InformationItem, StaffRole
+from consultations.permissions import councils_of, holds
+from feedback.models import Concern, FindingsPage, Words
+from feedback.permissions import can_analyse, can_read_raw_answers, can_see_concerns
+from governance.models import DecisionPage, Promise
+from governance.permissions import can_keep_promises
+
+
+class WaitingPanel(Component):
+    """The first thing on the staff's front page: what waits for this person, and where it is."""
+
+    name = "waiting"
+    template_name = "heard/waiting.html"
+    order = 50
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        user = parent_context["request"].user
+        return {"lines": list(waiting_for(user)), "begin": list(_to_begin(user))}
+
+
+def waiting_for(user: Any) -> Iterator[dict]:
+    """Lines of {"n", "what", "url"}: only what this person's roles let them do."""
+    yield from _reading(user)
+    yield from _approvals(user)
+    yield from _drafts(user)
+    yield from _promises(user)
+
+
+def _reading(user: Any) -> Iterator[dict]:
+    if can_see_concerns(user):
+        mine = councils_of(user, StaffRole.SAFEGUARDING)
+        n = Concern.objects.filter(council__in=mine).waiting().count()
+        yield _line(n, ngettext("concern", "concerns", n), reverse("feedback_concerns"))
+    if can_read_raw_answers(user):
+        mine = councils_of(user, StaffRole.READER, StaffRole.SAFEGUARDING)
+        n = Words.objects.in_councils(mine).unread().count()
+        yield _line(n, ngettext("text to read", "texts to read", n), reverse("feedback_reading"))
+
+
+def _approvals(user: Any) -> Iterator[dict]:
+    if holds(user, StaffRole.APPROVER):
+        waiting = TaskState.objects.reviewable_by(user)
+        n = waiting.count()
+        first = waiting.first()
+        url = (
+            reverse("wagtailadmin_pages:edit", args=[first.workflow_state.object_id])
+            if first
+            else reverse("wagtailadmin_reports:workflow_tasks")
+        )
+        yield _line(n, ngettext("page to approve", "pages to approve", n), url)
+
+
+def _drafts(user: Any) -> Iterator[dict]:
+    for allowed, model, what in (
+        (
+            holds(user, StaffRole.PARTICIPATION),
+            ConsultationPage,
+            lambda n: ngettext("consultation in draft", "consultations in draft", n),
+        ),
+        (
+            can_analyse(user),
+            FindingsPage,
+            lambda n: ngettext("findings in draft", "findings in draft", n),
+        ),
+        (
+            can_keep_promises(user),
+            DecisionPage,
+            lambda n: ngettext("decision in draft", "decisions in draft", n),
+        ),
+    ):
+        if allowed:
+            drafts = model.objects.filter(has_unpublished_changes=True)
+            n = drafts.count()
+            yield _line(n, what(n), _where(drafts, model))
+
+
+def _promises(user: Any) -> Iterator[dict]:
+    if can_keep_promises(user):
+        n = Promise.objects.public().late(timezone.localdate()).count()
+        yield _line(n, ngettext("late promise", "late promises", n), reverse("governance_promises"))
+
+
+def _to_begin(user: Any) -> Iterator[dict]:
+    """What this person can begin to write, each with where."""
+    for role, model, what in (
+        (StaffRole.PARTICIPATION, ConsultationPage, _("Write a new consultation")),
+        (StaffRole.GOVERNANCE, InformationItem, _("Add something that is written down")),
+        (StaffRole.DECISION_MAKER, DecisionPage, _("Record a decision")),
+    ):
+        section = model.allowed_parent_page_models()[0].objects.first()
+        if section and holds(user, role):
+            names = [model._meta.app_label, model._meta.model_name, section.pk]
+            yield {"what": what, "url": reverse("wagtailadmin_pages:add", args=names)}
+
+
+def _where(drafts: Any, model: type[Page]) -> str:
+    """The draft, if there is one; otherwise where one is begun."""
+    draft = drafts.first()
+    if draft:
+        return reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    parent = model.allowed_parent_page_models()[0].objects.first()
+    return reverse("wagtailadmin_explore", args=[parent.pk]) if parent else reverse("wagtailadmin_home")
+
+
+def _line(n: int, what: str, url: str) -> dict:
+    return {"n": n, "what": what, "url": url}
