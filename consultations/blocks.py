@@ -24,4 +24,6 @@ class QuestionsField(StreamField):
 
 def _without_types(kwargs: dict) -> dict:
     """The arguments of a field that is being cloned, less those that we give ourselves."""
-    return {key: value for key, value in kwargs.items() if key not in ("block_types", "block_lookup")}
+    return {
+        key: value for key, value in kwargs.items() if key not in ("block_types", "block_lookup")
+    }

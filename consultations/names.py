@@ -6,7 +6,9 @@ from collections.abc import Collection
 
 LONGEST = 24
 # Words that SPSS keeps for itself.
-RESERVED = frozenset("all and by eq ge gt le lt ne not or to with".split())
+RESERVED = frozenset(
+    ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"]
+)
 
 
 def propose_name(text: str, taken: Collection[str], *, prefix: str = "q") -> str:

@@ -65,9 +65,10 @@ def _data_names(page: ConsultationPage, before: list[Question]) -> Iterator[str]
     for block in page.questions:
         owner = by_key.get(block.value["data_name"])
         if owner and str(owner.block_id) != block.id:
-            yield _(
-                "The data name “%s” belongs to a question that was asked before. Choose another."
-            ) % owner.key
+            yield (
+                _("The data name “%s” belongs to a question that was asked before. Choose another.")
+                % owner.key
+            )
 
 
 def _same_question(page: ConsultationPage, before: list[Question], answered: bool) -> Iterator[str]:
@@ -81,10 +82,13 @@ def _same_question(page: ConsultationPage, before: list[Question], answered: boo
         if known.kind != block.block_type:
             yield _("People have answered “%(asked)s”, so its kind cannot change. %(rest)s") % asked
         elif known.shape != KINDS[block.block_type].shape(block.value):
-            yield _(
-                "People have answered “%(asked)s”, so the length of its scale cannot change. "
-                "%(rest)s"
-            ) % asked
+            yield (
+                _(
+                    "People have answered “%(asked)s”, so the length of its scale cannot change. "
+                    "%(rest)s"
+                )
+                % asked
+            )
         if block.value["data_name"] not in ("", known.key):
             yield _("People have answered “%(asked)s”, so it keeps the data name “%(key)s”.") % {
                 **asked,

@@ -31,14 +31,20 @@ def published_consultation(pages: Iterable[int]) -> str | None:
         return None
     names = {"title": page.title}
     if Questionnaire.objects.filter(consultation=page.translation_key, answered=True).exists():
-        return _(
-            "“%(title)s” cannot be deleted, because people have answered it. "
-            "Change its last day to close it, or unpublish it to take it out of sight."
-        ) % names
-    return _(
-        "“%(title)s” cannot be deleted, because it has been published and the record says so. "
-        "Unpublish it to take it out of sight."
-    ) % names
+        return (
+            _(
+                "“%(title)s” cannot be deleted, because people have answered it. "
+                "Change its last day to close it, or unpublish it to take it out of sight."
+            )
+            % names
+        )
+    return (
+        _(
+            "“%(title)s” cannot be deleted, because it has been published and the record says so. "
+            "Unpublish it to take it out of sight."
+        )
+        % names
+    )
 
 
 @deleting.register_reason

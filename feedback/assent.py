@@ -31,9 +31,7 @@ YOUNGER = Assent(
             "You do not need to tell us your name. We will read what you say. "
             "We will use it to try to make things better."
         ),
-        _(
-            "If you are not safe, we may need to tell another grown-up. Their job is to help."
-        ),
+        _("If you are not safe, we may need to tell another grown-up. Their job is to help."),
     ),
 )
 MIDDLE = Assent(
@@ -92,12 +90,8 @@ PARENT = Assent(
             "Taking part is your choice. It will not change the help you get, or any plan for "
             "your child."
         ),
-        _(
-            "You do not have to give your name. Please do not use anyone's name in your answers."
-        ),
-        _(
-            "If you tell us that a child or an adult may be at risk of harm, we have to act on it."
-        ),
+        _("You do not have to give your name. Please do not use anyone's name in your answers."),
+        _("If you tell us that a child or an adult may be at risk of harm, we have to act on it."),
         _(
             "You can ask us to delete your answers. Use the four words that we give you at the "
             "end. After %(findings_by)s we cannot take your ideas out of the report."
@@ -120,9 +114,7 @@ STAFF = Assent(
             "This is not a place for a referral. If you are worried about a child, follow your "
             "usual procedure now."
         ),
-        _(
-            "If you tell us that a child or an adult may be at risk of harm, we have to act on it."
-        ),
+        _("If you tell us that a child or an adult may be at risk of harm, we have to act on it."),
         _(
             "You can delete your answers with the four words that we give you at the end. After "
             "%(findings_by)s we cannot take your ideas out of the report."

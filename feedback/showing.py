@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from consultations.audiences import Band, Role, Voice, is_own_voice
 from consultations.kinds.base import in_language

@@ -90,16 +90,22 @@ hooks.register("register_page_header_buttons", work_buttons)
 def published_findings(pages: Iterable[int]) -> str | None:
     """Findings that were published are in the record."""
     page = FindingsPage.objects.filter(pk__in=pages, editions__isnull=False).first()
-    return page and _(
-        "“%s” cannot be deleted, because it has been published and the record says so. "
-        "Unpublish it to take it out of sight."
-    ) % page.title
+    return (
+        page
+        and _(
+            "“%s” cannot be deleted, because it has been published and the record says so. "
+            "Unpublish it to take it out of sight."
+        )
+        % page.title
+    )
 
 
 @deleting.register_reason
 def consultation_with_findings(pages: Iterable[int]) -> str | None:
     """A consultation that findings are about stays."""
     page = FindingsPage.objects.filter(consultation_page__in=pages).exclude(pk__in=pages).first()
-    return page and _(
-        "This consultation cannot be deleted, because the findings “%s” are about it."
-    ) % page.title
+    return (
+        page
+        and _("This consultation cannot be deleted, because the findings “%s” are about it.")
+        % page.title
+    )

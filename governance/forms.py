@@ -23,9 +23,7 @@ class DecisionForm(WagtailAdminPageForm):
         from governance import gates
 
         page = self.instance
-        lines = [
-            (said["theme"].pk, said["use"], said["why"]) for said in self._lines("influences")
-        ]
+        lines = [(said["theme"].pk, said["use"], said["why"]) for said in self._lines("influences")]
         missing: list[tuple[str | None, str]] = list(gates.missing_facts(page))
         for sentence in gates.missing_influences(page.findings, lines):
             missing.append((None, sentence))

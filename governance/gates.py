@@ -50,7 +50,9 @@ def missing_facts(page: "DecisionPage") -> list[tuple[str, str]]:
     if page.findings_id and not page.findings.live:
         missing.append(("findings", _("These findings are not published yet.")))
     if len((page.reasons or "").strip()) < SHORTEST_REASON:
-        missing.append(("reasons", _("Give the reasons, so that somebody who disagrees can see them.")))
+        missing.append(
+            ("reasons", _("Give the reasons, so that somebody who disagrees can see them."))
+        )
     if page.decided_on and page.decided_on > timezone.localdate():
         missing.append(("decided_on", _("A decision is published after it was made.")))
     for name in TEXTS:

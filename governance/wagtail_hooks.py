@@ -47,9 +47,13 @@ def recorded_decision(pages: Iterable[int]) -> str | None:
     """A decision that is in the record stays."""
     keys = {f"decision:{key}": title for key, title in _decisions(pages)}
     place = LogPlace.objects.filter(subject__in=keys).first()
-    return place and _(
-        "“%s” cannot be deleted, because it is in the record. Unpublish it to take it out of sight."
-    ) % keys[place.subject]
+    return (
+        place
+        and _(
+            "“%s” cannot be deleted, because it is in the record. Unpublish it to take it out of sight."
+        )
+        % keys[place.subject]
+    )
 
 
 @deleting.register_reason
@@ -65,9 +69,11 @@ def decided_item(pages: Iterable[int]) -> str | None:
 def decided_findings(pages: Iterable[int]) -> str | None:
     """Findings that a decision rests on stay."""
     decision = DecisionPage.objects.filter(findings__in=pages).exclude(pk__in=pages).first()
-    return decision and _(
-        "These findings cannot be deleted, because the decision “%s” rests on them."
-    ) % decision.title
+    return (
+        decision
+        and _("These findings cannot be deleted, because the decision “%s” rests on them.")
+        % decision.title
+    )
 
 
 def _decisions(pages: Iterable[int]) -> Iterable[tuple]:

@@ -31,8 +31,7 @@ class ClosedKind(Kind):
     def choices(self, question: dict, language: str) -> list[tuple[str, str]]:
         """Option ids with their words, in the order that the officer gave."""
         return [
-            (option["id"], in_language(option["words"], language))
-            for option in question["options"]
+            (option["id"], in_language(option["words"], language)) for option in question["options"]
         ]
 
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:

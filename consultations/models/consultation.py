@@ -126,7 +126,9 @@ class ConsultationPage(Page):
         *Page.content_panels,
         "summary",
         InlinePanel("about", heading=_("What it is about"), label=_("item"), min_num=1),
-        MultiFieldPanel(["why", "can_change", "cannot_change", "decider"], _("What can come of it")),
+        MultiFieldPanel(
+            ["why", "can_change", "cannot_change", "decider"], _("What can come of it")
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel(["opens_on", "closes_on"]),
@@ -248,5 +250,3 @@ class HaveYourSayPage(Page):
         context["to_open"] = [page for page in pages if page.state == "to_open"]
         context["closed"] = [page for page in reversed(pages) if page.state == "closed"]
         return context
-
-

@@ -45,7 +45,9 @@ class CouncilSettings(BaseSiteSetting):
         _("hide numbers up to"),
         default=5,
         validators=[MinValueValidator(5)],
-        help_text=_("Published tables hide numbers from 1 to this. It may be raised, never lowered."),
+        help_text=_(
+            "Published tables hide numbers from 1 to this. It may be raised, never lowered."
+        ),
     )
     leave_to = models.URLField(
         _("where 'Leave this page now' goes"), default="https://www.bbc.co.uk/weather"

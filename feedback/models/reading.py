@@ -97,8 +97,7 @@ class Concern(models.Model):
                 name="feedback_concern_outcome_has_somebody_and_a_time",
                 condition=models.Q(outcome="", acted_by=None, acted_at=None)
                 | (
-                    ~models.Q(outcome="")
-                    & models.Q(acted_by__isnull=False, acted_at__isnull=False)
+                    ~models.Q(outcome="") & models.Q(acted_by__isnull=False, acted_at__isnull=False)
                 ),
             ),
         ]

@@ -227,9 +227,7 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("feedback:thanks", code=code)
 
 
-def _begin_or_change(
-    request: HttpRequest, consultation: Consultation, role: str, band: str
-) -> str:
+def _begin_or_change(request: HttpRequest, consultation: Consultation, role: str, band: str) -> str:
     """The words of the draft that goes on: the one in this browser, or a new one."""
     words = cookie.words_in(request)
     if words:

@@ -23,8 +23,10 @@ A_PAGE = 30
 @only(can_read_raw_answers)
 def queue(request: HttpRequest) -> HttpResponse:
     """Every text that nobody has marked yet, oldest day first. No text is shown here."""
-    waiting = _mine(request).unread().select_related(
-        "question", "response__questionnaire", "reading__opened_by"
+    waiting = (
+        _mine(request)
+        .unread()
+        .select_related("question", "response__questionnaire", "reading__opened_by")
     )
     waiting = waiting.defer("text").order_by("response__received_on", "pk")
     texts = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))

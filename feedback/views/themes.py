@@ -19,7 +19,6 @@ from feedback.forms.staff import ClearForm, QuotationForm, ThemeForm
 from feedback.models import FindingsPage, Quotation, Theme, Words
 from feedback.permissions import can_analyse, can_clear_quotations
 from feedback.showing import _by_question
-from feedback.tables import merged_questions
 from feedback.views.staff import only
 
 A_PAGE = 20
@@ -46,9 +45,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """Begin to write findings, with every theme in place."""
-    page = begin_findings(
-        consultation_page=_page_of(_consultation(request, code)), by=request.user
-    )
+    page = begin_findings(consultation_page=_page_of(_consultation(request, code)), by=request.user)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 

@@ -82,9 +82,7 @@ def _write(
 def _sealed(log: Log, name: str, text: str) -> Disclosure:
     value = normalise(text)
     refuse_unsealable(value)
-    return Disclosure(
-        log=log, index=log.size, name=name, salt=disclosure.new_salt(), value=value
-    )
+    return Disclosure(log=log, index=log.size, name=name, salt=disclosure.new_salt(), value=value)
 
 
 def head(log: Log) -> verify.Head:

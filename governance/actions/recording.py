@@ -85,9 +85,7 @@ def record_closings(*, today: date) -> int:
 @transaction.atomic
 def record_missed_promises(*, today: date) -> int:
     """Enter every promise whose day has passed without its being kept, once. Nobody can stop it."""
-    recorded = set(
-        LogPlace.objects.filter(type="promise.missed").values_list("subject", flat=True)
-    )
+    recorded = set(LogPlace.objects.filter(type="promise.missed").values_list("subject", flat=True))
     late = Promise.objects.public().late(today).select_related("page__findings").order_by("due_on")
     missed = [promise for promise in late if promise.subject not in recorded]
     for promise in missed:
@@ -118,9 +116,7 @@ def _last_entry(facts: Facts) -> LogEntry | None:
     """The last entry that says what was published under this subject."""
     types = {facts.type, CORRECTED.get(facts.type, facts.type)}
     place = (
-        LogPlace.objects.filter(
-            log__council=facts.council, subject=facts.subject, type__in=types
-        )
+        LogPlace.objects.filter(log__council=facts.council, subject=facts.subject, type__in=types)
         .order_by("index")
         .last()
     )

@@ -63,7 +63,7 @@ class Promise(Orderable):
 
     @property
     def state(self) -> str:
-        """"kept", "kept_late", "due" or "late", worked out from the dates."""
+        """ "kept", "kept_late", "due" or "late", worked out from the dates."""
         if self.kept:
             return "kept_late" if self.kept.kept_on > self.due_on else "kept"
         return "late" if self.due_on < timezone.localdate() else "due"

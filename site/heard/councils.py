@@ -88,9 +88,7 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
             for right in rights:
                 group.permissions.add(_permission(get_model, app, model, f"{right}_{model}"))
         if role not in NO_ADMIN:
-            group.permissions.add(
-                _permission(get_model, "wagtailadmin", "admin", "access_admin")
-            )
+            group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
         if role == "approver":
             _require_approval(get_model, group, sections["have-your-say"])
 

@@ -111,7 +111,11 @@ def _where(drafts: Any, model: type[Page]) -> str:
     if draft:
         return reverse("wagtailadmin_pages:edit", args=[draft.pk])
     parent = model.allowed_parent_page_models()[0].objects.first()
-    return reverse("wagtailadmin_explore", args=[parent.pk]) if parent else reverse("wagtailadmin_home")
+    return (
+        reverse("wagtailadmin_explore", args=[parent.pk])
+        if parent
+        else reverse("wagtailadmin_home")
+    )
 
 
 def _line(n: int, what: str, url: str) -> dict:

@@ -3,8 +3,6 @@
 import uuid
 from typing import Any
 
-from wagtail.models import Workflow
-
 from consultations.models import (
     AboutItem,
     ConsultationPage,
@@ -50,8 +48,7 @@ def _publish(told: dict, items: dict, officer: Any, approver: Any) -> Consultati
     page.full_clean(exclude=["path", "depth"])
     HaveYourSayPage.objects.get().add_child(instance=page)
     page.save_revision(user=officer)
-    workflow = Workflow.objects.get(workflow_pages__page=HaveYourSayPage.objects.get())
-    workflow.start(page, officer)
+    page.get_workflow().start(page, officer)
     waiting = page.current_workflow_task_state
     waiting.task.specific.on_action(waiting, approver, "approve")
     page.refresh_from_db()

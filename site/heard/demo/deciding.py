@@ -15,7 +15,17 @@ from governance.models import (
 )
 from heard.demo import day, read
 
-TEXTS = "reference slug title outcome decided_by summary decision reasons how_to_disagree".split()
+TEXTS = [
+    "reference",
+    "slug",
+    "title",
+    "outcome",
+    "decided_by",
+    "summary",
+    "decision",
+    "reasons",
+    "how_to_disagree",
+]
 
 
 def load_decisions(

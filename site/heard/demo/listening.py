@@ -13,10 +13,7 @@ LEFT_UNREAD = {"sharing": 9, "fourth": 14}
 def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
     """Texts are read, but for a few that arrived last; one of them worries the reader."""
     worries = {
-        text
-        for one in read("phrases")["phrases"]
-        if one.get("worry")
-        for text in one["texts"]
+        text for one in read("phrases")["phrases"] if one.get("worry") for text in one["texts"]
     }
     for key, page in pages.items():
         every = Words.objects.filter(response__questionnaire__consultation=page.identity)

@@ -13,12 +13,32 @@ from consultations.models import (
 )
 from heard.demo import day, read
 
-PLAIN = (
-    "code plain_name kind what_it_records about_whom how_obtained special_category chosen_by "
-    "chosen_when why_chosen purposes purpose_note stands_in_for known_gaps lawful_basis law origin "
-    "can_council_change who_can_see shared_with kept_for kept_because how_to_challenge "
-    "checked_against"
-).split()
+PLAIN = [
+    "code",
+    "plain_name",
+    "kind",
+    "what_it_records",
+    "about_whom",
+    "how_obtained",
+    "special_category",
+    "chosen_by",
+    "chosen_when",
+    "why_chosen",
+    "purposes",
+    "purpose_note",
+    "stands_in_for",
+    "known_gaps",
+    "lawful_basis",
+    "law",
+    "origin",
+    "can_council_change",
+    "who_can_see",
+    "shared_with",
+    "kept_for",
+    "kept_because",
+    "how_to_challenge",
+    "checked_against",
+]
 
 
 def load_register(*, by: Any) -> dict[str, InformationItem]:

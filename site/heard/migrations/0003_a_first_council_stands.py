@@ -25,7 +25,8 @@ def stand(apps, schema_editor):
         )
     site.root_page_id = home.pk
     site.save()
-    get_model("wagtailcore", "WorkflowPage").objects.all().delete()
+    for model in ("WorkflowPage", "WorkflowTask", "Workflow", "GroupApprovalTask", "Task"):
+        get_model("wagtailcore", model).objects.all().delete()
     pages.filter(pk__in=welcome).delete()
     pages.filter(pk=root.pk).update(numchild=1)
     get_model("auth", "Group").objects.filter(name__in=["Editors", "Moderators"]).delete()

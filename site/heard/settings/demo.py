@@ -46,4 +46,3 @@ DEFAULT_FROM_EMAIL = "heard@larkmere.example"
 HEARD_DEMO = True
 HEARD_REQUIRE_SECOND_FACTOR = False
 HEARD_SECURE_COOKIES = False
-

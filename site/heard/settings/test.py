@@ -7,7 +7,7 @@ from pathlib import Path
 from heard.settings.base import *  # noqa: F403
 from heard.settings.environment import database, sqlite_url
 
-SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"  # noqa: S105
+SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"
 HEARD_RECEIPT_KEYS = {1: "a-key-for-tests-a-key-for-tests-a-key"}
 HEARD_SEALING_KEYS = ["MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="]
 

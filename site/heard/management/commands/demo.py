@@ -36,7 +36,9 @@ class Command(BaseCommand):
         self._say_where(port)
 
     def _load(self, port: int) -> None:
-        staff = self._step("Larkmere Council and its staff", load_people, host="127.0.0.1", port=port)
+        staff = self._step(
+            "Larkmere Council and its staff", load_people, host="127.0.0.1", port=port
+        )
         items = self._step("what is written down", load_register, by=staff["register"])
         pages = self._step(
             "consultations",

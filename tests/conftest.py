@@ -1,0 +1,32 @@
+"""What every test starts from."""
+
+import pytest
+from django.test import Client
+
+from tests import make
+
+
+@pytest.fixture(autouse=True)
+def _db(request, db):
+    """Nearly every test needs the database; a rollback cleans up after it."""
+    if request.node.get_closest_marker("browser"):
+        return
+    make.forget()
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """Somebody with a browser and no account."""
+    return Client()
+
+
+@pytest.fixture
+def as_staff():
+    """A browser in which somebody with the given roles is signed in: `as_staff("reader")`."""
+
+    def sign_in(*roles: str, user=None) -> Client:
+        client = Client()
+        client.force_login(user or make.staff(*roles))
+        return client
+
+    return sign_in

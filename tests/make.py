@@ -1,0 +1,360 @@
+"""Builders: each makes one thing through the software's own actions, and says only what matters."""
+
+import itertools
+import uuid
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from consultations.models import (
+    AboutItem,
+    ConsultationPage,
+    CouncilRole,
+    CoverageTarget,
+    HaveYourSayPage,
+    InformationItem,
+    RegisterPage,
+    StaffRole,
+)
+from feedback.actions import answering, reading, themes
+from feedback.models import (
+    FindingsIndexPage,
+    FindingsPage,
+    FindingTheme,
+    Response,
+    Theme,
+    Words,
+)
+from governance.models import (
+    Alternative,
+    DecisionPage,
+    Influence,
+    ItemChange,
+    Outcome,
+    Promise,
+    WhatChangedPage,
+)
+from heard.models import User
+
+PASSWORD = "correct horse battery staple"
+_numbers = itertools.count(1)
+_people: dict[tuple, User] = {}
+
+
+def forget() -> None:
+    """Between tests nobody is known: the database forgot them too."""
+    _people.clear()
+
+
+def council() -> Site:
+    """The council that the migrations made."""
+    return Site.objects.get(is_default_site=True)
+
+
+def today(offset: int = 0) -> date:
+    """Today, or so many days later."""
+    return timezone.localdate() + timedelta(days=offset)
+
+
+def noon(day: date) -> datetime:
+    """The middle of a day."""
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def staff(*roles: str, again: bool = False, **more: Any) -> User:
+    """A member of staff with these roles, such as "reader": the same one each time in a test,
+    unless `again` asks for another."""
+    key = (*roles, *more)
+    if key in _people and not again:
+        return _people[key]
+    name = "-".join(roles) or "nobody"
+    user = User.objects.create_user(f"{name}-{next(_numbers)}@example.org", PASSWORD, **more)
+    for role in roles:
+        held = CouncilRole.objects.get(council=council(), role=StaffRole(role))
+        user.groups.add(held.group)
+    _people.setdefault(key, user)
+    return user
+
+
+def superuser() -> User:
+    """Somebody who looks after accounts, and holds no role."""
+    return User.objects.create_superuser(f"admin-{next(_numbers)}@example.org", PASSWORD)
+
+
+def item(title: str = "Reason for moving", *, live: bool = True, **more: Any) -> InformationItem:
+    """Something that is written down."""
+    number = next(_numbers)
+    facts = {
+        "code": f"item-{number}",
+        "slug": f"item-{number}",
+        "plain_name": f"Plain {title}",
+        "kind": "code",
+        "what_it_records": "One code for each move.",
+        "how_obtained": "inferred",
+        "chosen_by": "Department for Education",
+        "why_chosen": "To count.",
+        "known_gaps": "Whether the move was good.",
+        "origin": "statutory_return",
+        "can_council_change": "no",
+        "who_can_see": "The social worker.",
+        "kept_for": "75 years",
+        "how_to_challenge": "Ask the Records Desk, at any time.",
+    }
+    page = InformationItem(title=title, live=False, **(facts | more))
+    RegisterPage.objects.get().add_child(instance=page)
+    revision = page.save_revision(user=staff("governance"))
+    if live:
+        revision.publish(user=staff("governance"))
+        page.refresh_from_db()
+    return page
+
+
+def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
+    """One question as the editor stores it. `options` are labels, or (code, label)."""
+    about = value.pop("about", None) or InformationItem.objects.first() or item()
+    options = value.pop("options", ["Yes", "No"] if kind.startswith("choose") else None)
+    stored = {
+        "text": text,
+        "hint": "",
+        "item": about.pk,
+        "roles": [],
+        "bands": [],
+        "wordings": [],
+        "data_name": "",
+    } | value
+    if options:
+        pairs = [option if isinstance(option, tuple) else ("", option) for option in options]
+        stored["options"] = [_listed({"code": code, "label": label}) for code, label in pairs]
+    if kind == "faces":
+        words = stored.get("words", ["Bad", "In between", "Good"])
+        stored |= {"words": [_listed(word) for word in words], "dont_know": "I don't know"}
+    stored["wordings"] = [_listed(one) for one in stored["wordings"]]
+    return {"type": kind, "value": stored, "id": str(uuid.uuid4())}
+
+
+def _listed(value: Any) -> dict:
+    return {"type": "item", "value": value, "id": str(uuid.uuid4())}
+
+
+def draft_consultation(*questions: dict, **more: Any) -> ConsultationPage:
+    """A consultation that nobody has approved yet, open from yesterday for four weeks."""
+    number = next(_numbers)
+    about = more.pop("about", None) or [InformationItem.objects.first() or item()]
+    expected = more.pop("expected", [])
+    facts = {
+        "title": f"Consultation {number}",
+        "slug": f"consultation-{number}",
+        "summary": "What do you think?",
+        "why": "We want to know.",
+        "can_change": "The words.",
+        "cannot_change": "The law.",
+        "decider": "Director of Children's Services",
+        "opens_on": today(-1),
+        "closes_on": today(27),
+        "findings_by": today(55),
+        "decision_by": today(111),
+        "roles": ["child", "parent"],
+        "bands": ["10-12", "13-15"],
+    }
+    page = ConsultationPage(live=False, **(facts | more))
+    page.about = [AboutItem(item=one) for one in about]
+    page.expected = [CoverageTarget(**one) for one in expected]
+    page.questions = list(questions) or [
+        block("choose_one", "Do you feel heard?", data_name="heard"),
+        block("long_text", "Tell us more.", data_name="more"),
+    ]
+    HaveYourSayPage.objects.get().add_child(instance=page)
+    page.save_revision(user=staff("participation"))
+    return page
+
+
+def approve(page: ConsultationPage) -> ConsultationPage:
+    """Submit a consultation and have another officer approve it, so that it is published."""
+    page.get_workflow().start(page, staff("participation"))
+    waiting = page.current_workflow_task_state
+    waiting.task.specific.on_action(waiting, staff("approver"), "approve")
+    page = ConsultationPage.objects.get(pk=page.pk)
+    assert page.live
+    return page
+
+
+def consultation(*questions: dict, **more: Any) -> ConsultationPage:
+    """A published consultation, open today unless its days say otherwise."""
+    return approve(draft_consultation(*questions, **more))
+
+
+def closed_consultation(*questions: dict, **more: Any) -> ConsultationPage:
+    """A published consultation whose last day was last week."""
+    days = {
+        "opens_on": today(-40),
+        "closes_on": today(-7),
+        "findings_by": today(20),
+        "decision_by": today(80),
+    }
+    return consultation(*questions, **(days | more))
+
+
+def frozen(page: ConsultationPage, key: str) -> dict:
+    """The frozen question with this data name, in the latest edition."""
+    document = page.identity.questionnaires.latest("number").document
+    return next(question for question in document["questions"] if question["key"] == key)
+
+
+def option(page: ConsultationPage, key: str, code: str) -> str:
+    """The id of an answer that can be chosen."""
+    return next(one["id"] for one in frozen(page, key)["options"] if one["code"] == code)
+
+
+def draft(page: ConsultationPage, *, role: str = "child", band: str = "13-15", **more: Any) -> str:
+    """Somebody began to answer, and agreed: their four words."""
+    on = noon(more.pop("on", max(page.opens_on, min(page.closes_on, today()))))
+    voice = more.pop("voice", "me")
+    words = answering.begin(
+        consultation=page.identity,
+        role=role,
+        band=band if role == "child" else "",
+        language=more.pop("language", "en-gb"),
+        now=on,
+        hours=24,
+    )
+    if role == "child":
+        answering.say_whose_words(words=words, voice=voice, now=on)
+    answering.agree(words=words, version="older-1", now=on)
+    for key, answer in more.items():
+        answering.save_answer(
+            words=words,
+            question_id=frozen(page, key)["id"],
+            answer=_answer(page, key, answer),
+            now=on,
+        )
+    return words
+
+
+def _answer(page: ConsultationPage, key: str, answer: Any) -> dict:
+    """An answer as a draft keeps it, from codes or text; a pair of (text, may be shown)."""
+    if frozen(page, key)["options"]:
+        codes = [answer] if isinstance(answer, str) else answer
+        return {"options": [option(page, key, code) for code in codes]}
+    text, may_show = answer if isinstance(answer, tuple) else (answer, False)
+    return {"text": text, "may_show": may_show}
+
+
+def response(page: ConsultationPage, **more: Any) -> Response:
+    """Somebody answered and sent: `response(page, heard="yes", more=("text", True))`."""
+    on = more.setdefault("on", max(page.opens_on, min(page.closes_on, today())))
+    words = draft(page, **more)
+    return answering.send(words=words, now=noon(on), today=on)
+
+
+def responses(page: ConsultationPage, n: int, **more: Any) -> None:
+    """`n` people gave the same answers."""
+    for _person in range(n):
+        response(page, **dict(more))
+
+
+def words(page: ConsultationPage | None = None, text: str = "My words", **more: Any) -> Words:
+    """A text that somebody sent, not read yet."""
+    page = page or closed_consultation()
+    may_show = more.pop("may_show", True)
+    return response(page, more=(text, may_show), **more).words.get()
+
+
+def read_words(page: ConsultationPage | None = None, text: str = "My words", **more: Any) -> Words:
+    """A text that a reader has read."""
+    made = words(page, text, **more)
+    reading.mark_read(words=made, by=staff("reader"))
+    return made
+
+
+def theme(page: ConsultationPage, name: str = "") -> Theme:
+    """A theme of a consultation."""
+    return Theme.objects.create(
+        consultation=page.identity, name=name or f"Theme {next(_numbers)}", definition="About it."
+    )
+
+
+def quotation(words: Words, theme: Theme, *, cleared: bool = True, **more: Any) -> Any:
+    """Words that were offered to be shown, and cleared by somebody else."""
+    themes.group_words(words=words, themes=[theme], by=staff("analyst"))
+    facts = {"text": words.text, "differs": False} | more
+    made = themes.propose_quotation(words=words, theme=theme, by=staff("analyst"), **facts)
+    if cleared:
+        themes.clear_quotation(quotation=made, by=staff("reader"))
+    return made
+
+
+def draft_findings(page: ConsultationPage, *found: Theme, **more: Any) -> FindingsPage:
+    """Findings that are not published yet, with these themes, or with one of their own."""
+    number = next(_numbers)
+    facts = {
+        "title": f"Findings {number}",
+        "slug": f"findings-{number}",
+        "summary": "You said a lot.",
+        "method": "Two people read it.",
+        "missing": "We did not hear from many disabled children.",
+    }
+    findings = FindingsPage(live=False, consultation_page=page, **(facts | more))
+    findings.themes = [
+        FindingTheme(theme=one, summary="It is so.", said_by_child="most", differs="A few parents.")
+        for one in found or [theme(page)]
+    ]
+    FindingsIndexPage.objects.get().add_child(instance=findings)
+    findings.save_revision(user=staff("analyst"))
+    return findings
+
+
+def findings(page: ConsultationPage | None = None, *found: Theme, **more: Any) -> FindingsPage:
+    """Published findings, with their tables frozen."""
+    made = draft_findings(page or closed_consultation(), *found, **more)
+    made.get_latest_revision().publish(user=staff("analyst"))
+    return FindingsPage.objects.get(pk=made.pk)
+
+
+def draft_decision(rests_on: FindingsPage | None = None, **more: Any) -> DecisionPage:
+    """A decision that is whole but not published yet."""
+    number = next(_numbers)
+    rests_on = rests_on or findings()
+    promises = more.pop("promises", [{"due_on": today(30)}])
+    items = more.pop("items", None) or [InformationItem.objects.first()]
+    facts = {
+        "title": f"Decision {number}",
+        "slug": f"decision-{number}",
+        "reference": f"ld-{number}",
+        "outcome": Outcome.CHANGED,
+        "decided_on": today(-2),
+        "decided_by": "Director of Children's Services",
+        "summary": "We changed it.",
+        "decision": "The heading changes.",
+        "reasons": "Because most children told us that the old heading hurts.",
+        "how_to_disagree": "Ask for an advocate, or complain to the council.",
+        "review_on": today(300),
+    }
+    page = DecisionPage(live=False, findings=rests_on, **(facts | more))
+    page.changes = [ItemChange(item=one, before="Contact", after="Family time") for one in items]
+    page.influences = [
+        Influence(theme=line.theme, use="followed", why="It was right.")
+        for line in rests_on.themes.all()
+    ]
+    page.alternatives = [Alternative(option="Leave it", why_not="It hurts.")]
+    page.promises = [
+        Promise(**({"text": "Build the form.", "owner": "Head of Systems"} | one))
+        for one in promises
+    ]
+    WhatChangedPage.objects.get().add_child(instance=page)
+    page.save_revision(user=staff("decision_maker"))
+    return page
+
+
+def decision(rests_on: FindingsPage | None = None, **more: Any) -> DecisionPage:
+    """A published decision."""
+    page = draft_decision(rests_on, **more)
+    page.get_latest_revision().publish(user=staff("decision_maker"))
+    return DecisionPage.objects.get(pk=page.pk)
+
+
+def promise(**more: Any) -> Promise:
+    """A promise of a published decision, due in a month unless `due_on` says otherwise."""
+    due_on = more.pop("due_on", today(30))
+    return decision(promises=[{"due_on": due_on}], **more).promises.get()
