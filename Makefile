@@ -54,8 +54,8 @@ check: $(DEV_STAMP) ## Check style, rooms, templates, types, migrations and tran
 fix: $(DEV_STAMP) ## Mend what a program can mend
 	@$(BIN)/ruff check --fix $(SRC)
 	@$(BIN)/ruff format $(SRC)
-	@$(BIN)/djhtml -i site/templates
-	@cd site && PYTHONPATH=. ../$(BIN)/python ../manage.py makemessages --keep-pot --no-location -v0
+	@$(BIN)/djhtml -q -t 2 site/templates
+	@$(BIN)/python -m tests.check extract
 
 lock: $(DEV_STAMP) ## Choose the versions of everything anew
 	@$(BIN)/pip install -qq --disable-pip-version-check uv

@@ -50,3 +50,110 @@ def hold(model: str, why: str, *, fields: str, sensitivity: Sensitivity, kept: s
 def all_holdings() -> Iterator[Holding]:
     """Every holding of every room that has been imported."""
     yield from _HOLDINGS.values()
+
+
+_PLUMBING = "To tell rows apart and in which order they stand."
+_COUNCIL = "To tell the councils of one installation apart."
+_PUBLISHED = "It is published: anyone can read what the council wrote."
+
+for _model, _fields in (
+    ("InformationSystem", "name"),
+    ("StatutoryReturn", "name required_by"),
+    ("InformationItem_systems", "informationitem informationsystem"),
+    (
+        "InformationItem",
+        "page_ptr code plain_name kind what_it_records about_whom how_obtained special_category "
+        "chosen_by chosen_when why_chosen purposes purpose_note stands_in_for known_gaps "
+        "lawful_basis law origin can_council_change who_can_see shared_with kept_for kept_because "
+        "how_to_challenge review_on checked_against",
+    ),
+    ("ReturnLine", "item statutory_return table tag cbds codes"),
+    ("RegisterPage", "page_ptr introduction"),
+    (
+        "ConsultationPage",
+        "page_ptr summary why can_change cannot_change decider opens_on closes_on findings_by "
+        "decision_by roles bands questions change_note",
+    ),
+    ("AboutItem", "page item"),
+    ("CoverageTarget", "page label role band number source"),
+    ("HaveYourSayPage", "page_ptr introduction"),
+):
+    hold(
+        f"consultations.{_model}",
+        _PUBLISHED,
+        fields=_fields,
+        sensitivity=Sensitivity.PUBLIC,
+        kept=FOR_GOOD,
+    )
+
+hold(
+    "consultations.Consultation",
+    "To hang answers on something that is the same in every language, and to open and close it.",
+    fields="id council code is_live opens_on closes_on findings_by decision_by",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=FOR_GOOD,
+)
+hold(
+    "consultations.Questionnaire",
+    "To know exactly what people were asked, whatever is edited later.",
+    fields="id consultation number document sha256 revision frozen_on answered",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=FOR_GOOD,
+)
+hold(
+    "consultations.Question",
+    "To compare answers through every edition and language of a question.",
+    fields="id consultation block_id key kind shape asked_of retired",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=FOR_GOOD,
+)
+hold(
+    "consultations.Option",
+    "To count the same answer as the same, however it is worded.",
+    fields="id question block_id code value apart retired",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=FOR_GOOD,
+)
+hold(
+    "consultations.CouncilSettings",
+    "To make the sentences on our pages true.",
+    fields=(
+        "id site name service childline text_line adult_line duty_line night_line "
+        "numbers_checked_on reading_hours read_within_days draft_hours backup_days hide_up_to "
+        "leave_to contact_email contact_phone privacy_email log_origin"
+    ),
+    sensitivity=Sensitivity.PUBLIC,
+    kept=FOR_GOOD,
+)
+hold(
+    "consultations.CouncilRole",
+    "To know who may do what.",
+    fields="id council role group",
+    sensitivity=Sensitivity.WORKING,
+    kept=FOR_GOOD,
+)
+for _model, _fields in (
+    ("InformationSystem", "id"),
+    ("StatutoryReturn", "id"),
+    ("InformationItem_systems", "id"),
+    ("ReturnLine", "id sort_order"),
+    ("AboutItem", "id sort_order"),
+    ("CoverageTarget", "id sort_order"),
+    ("ApprovalByAnother", "task_ptr"),
+    ("ApprovalByAnother_groups", "id approvalbyanother group"),
+):
+    hold(
+        f"consultations.{_model}",
+        _PLUMBING,
+        fields=_fields,
+        sensitivity=Sensitivity.WORKING,
+        kept=WITH_ITS_PAGE,
+    )
+for _model in ("InformationSystem", "StatutoryReturn"):
+    hold(
+        f"consultations.{_model}",
+        _COUNCIL,
+        fields="council",
+        sensitivity=Sensitivity.PUBLIC,
+        kept=FOR_GOOD,
+    )

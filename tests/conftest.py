@@ -7,11 +7,12 @@ from tests import make
 
 
 @pytest.fixture(autouse=True)
-def _db(request, db):
-    """Nearly every test needs the database; a rollback cleans up after it."""
-    if request.node.get_closest_marker("browser"):
-        return
-    make.forget()
+def _db(request):
+    """Nearly every test needs the database; a rollback cleans up after it. Tests in a browser
+    have a site of their own."""
+    if not request.node.get_closest_marker("browser"):
+        request.getfixturevalue("db")
+        make.forget()
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ class ChooseSeveral(ClosedKind):
         )
 
     def answer(self, cleaned: Any) -> dict | None:
-        return {"options": list(cleaned)} if cleaned else None
+        # A tampered form can tick a box twice; the database counts an answer once.
+        return {"options": list(dict.fromkeys(cleaned))} if cleaned else None
 
     def initial(self, answer: dict) -> Any:
         return answer.get("options", [])

@@ -4,12 +4,12 @@ import hashlib
 import json
 from datetime import date
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultations.models import ConsultationPage, CouncilSettings, Question
+from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
 from feedback.gates import missing_from_findings
 from feedback.models import (
@@ -21,8 +21,6 @@ from feedback.models import (
 )
 from feedback.permissions import can_analyse
 from feedback.tables import safe_numbers
-
-User = get_user_model()
 
 
 class NotReady(Exception):
@@ -45,12 +43,13 @@ def numbers_now(page: FindingsPage) -> dict:
 
 
 @transaction.atomic
-def begin_findings(*, consultation_page: ConsultationPage, by: User) -> FindingsPage:
+def begin_findings(*, consultation_page: ConsultationPage, by: Staff) -> FindingsPage:
     """A draft of findings with a line for each theme, so that nothing found is forgotten.
 
     Gives back the one that was begun before, if there is one. Raises NotYours.
     """
-    if not can_analyse(by, consultation_page.identity.council):
+    consultation = consultation_page.identity
+    if consultation is None or not can_analyse(by, consultation.council):
         raise NotYours
     if begun := FindingsPage.objects.filter(consultation_page=consultation_page).first():
         return begun
@@ -62,11 +61,11 @@ def begin_findings(*, consultation_page: ConsultationPage, by: User) -> Findings
     )
     page.themes = [
         FindingTheme(theme=theme, summary=theme.definition)
-        for theme in consultation_page.identity.themes.all()
+        for theme in consultation.themes.all()
     ]
     council = consultation_page.get_site().root_page
     FindingsIndexPage.objects.descendant_of(council).get().add_child(instance=page)
-    page.save_revision(user=by)
+    page.save_revision(user=by, clean=False)  # what is still empty is for the analyst to write
     return page
 
 
@@ -94,7 +93,7 @@ def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
 
 @transaction.atomic
 def show_row(
-    *, page: FindingsPage, question: Question, role: str, own_voice: bool, band: str, by: User
+    *, page: FindingsPage, question: Question, role: str, own_voice: bool, band: str, by: Staff
 ) -> ShownRow:
     """Decide that a row may be shown in which everyone gave the same answer. Raises NotYours."""
     if not can_analyse(by, page.consultation.council):
@@ -111,7 +110,7 @@ def show_row(
 
 
 @transaction.atomic
-def hide_row(*, row: ShownRow, by: User) -> None:
+def hide_row(*, row: ShownRow, by: Staff) -> None:
     """Take that decision back, while nothing is published. Raises NotYours."""
     if not can_analyse(by, row.page.consultation.council):
         raise NotYours

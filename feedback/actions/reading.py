@@ -1,13 +1,12 @@
 """Reading: a person opens every text, marks it, and passes on a worry."""
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Site
 
+from consultations.permissions import Staff
 from feedback.models import Concern, Outcome, Reading, Words
 from feedback.permissions import can_read_raw_answers, can_see_concerns
-
-User = get_user_model()
 
 
 class NotYours(PermissionError):
@@ -19,7 +18,7 @@ class AlreadySettled(Exception):
 
 
 @transaction.atomic
-def open_words(*, words: Words, by: User) -> Reading:
+def open_words(*, words: Words, by: Staff) -> Reading:
     """Record that somebody is about to see a text. Raises NotYours."""
     _must(can_read_raw_answers(by, _council(words)))
     reading, _new = Reading.objects.get_or_create(
@@ -29,7 +28,7 @@ def open_words(*, words: Words, by: User) -> Reading:
 
 
 @transaction.atomic
-def mark_read(*, words: Words, by: User) -> Reading:
+def mark_read(*, words: Words, by: Staff) -> Reading:
     """Say that a text was read and worries nobody. Raises NotYours."""
     reading = open_words(words=words, by=by)
     if reading.read_at is None:
@@ -39,7 +38,7 @@ def mark_read(*, words: Words, by: User) -> Reading:
 
 
 @transaction.atomic
-def raise_concern(*, words: Words, by: User, note: str) -> Concern:
+def raise_concern(*, words: Words, by: Staff, note: str) -> Concern:
     """Pass a worry to the safeguarding lead, with a sealed copy of the words. Raises NotYours."""
     mark_read(words=words, by=by)
     return Concern.objects.create(
@@ -53,7 +52,7 @@ def raise_concern(*, words: Words, by: User, note: str) -> Concern:
 
 
 @transaction.atomic
-def settle_concern(*, concern: Concern, by: User, outcome: Outcome, action: str) -> Concern:
+def settle_concern(*, concern: Concern, by: Staff, outcome: Outcome, action: str) -> Concern:
     """Record what came of a concern, what was done and why. Raises NotYours, AlreadySettled."""
     _must(can_see_concerns(by, concern.council))
     concern = Concern.objects.select_for_update().get(pk=concern.pk)
@@ -66,7 +65,7 @@ def settle_concern(*, concern: Concern, by: User, outcome: Outcome, action: str)
     return concern
 
 
-def _council(words: Words):
+def _council(words: Words) -> Site:
     return words.response.questionnaire.consultation.council
 
 

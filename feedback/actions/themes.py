@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
 from feedback.models import Coding, Quotation, Theme, Words
 from feedback.permissions import can_analyse, can_clear_quotations
-
-User = get_user_model()
 
 
 class NotAllowedToShow(Exception):
@@ -26,7 +24,7 @@ class NotSafeYet(Exception):
 
 
 @transaction.atomic
-def group_words(*, words: Words, themes: Iterable[Theme], by: User) -> None:
+def group_words(*, words: Words, themes: Iterable[Theme], by: Staff) -> None:
     """Put a text under exactly these themes. Raises NotYours, NotSafeYet."""
     consultation = words.response.questionnaire.consultation
     if not can_analyse(by, consultation.council):
@@ -45,7 +43,7 @@ def group_words(*, words: Words, themes: Iterable[Theme], by: User) -> None:
 
 @transaction.atomic
 def propose_quotation(
-    *, words: Words, theme: Theme, text: str, differs: bool, by: User
+    *, words: Words, theme: Theme, text: str, differs: bool, by: Staff
 ) -> Quotation:
     """Offer words to be shown under a theme, with names taken out of `text`.
 
@@ -72,7 +70,7 @@ def propose_quotation(
 
 
 @transaction.atomic
-def clear_quotation(*, quotation: Quotation, by: User) -> Quotation:
+def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
     """Say that words can be shown: nobody near the writer would know who it is.
 
     Raises NotYours, SomebodyElseMust, NotAllowedToShow.
@@ -89,7 +87,7 @@ def clear_quotation(*, quotation: Quotation, by: User) -> Quotation:
 
 
 @transaction.atomic
-def drop_quotation(*, quotation: Quotation, by: User) -> None:
+def drop_quotation(*, quotation: Quotation, by: Staff) -> None:
     """Take back a proposal or a clearance. Raises NotYours."""
     if not can_clear_quotations(by, quotation.theme.consultation.council):
         raise NotYours

@@ -2,15 +2,13 @@
 
 from datetime import date
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from consultations.permissions import Staff
 from governance.actions.log import append
 from governance.models import Promise, PromiseUpdate
 from governance.permissions import can_keep_promises
-
-User = get_user_model()
 
 
 class NotYours(PermissionError):
@@ -31,7 +29,7 @@ class NotYet(Exception):
 
 @transaction.atomic
 def keep_promise(
-    *, promise: Promise, by: User, evidence: str, kept_on: date, today: date
+    *, promise: Promise, by: Staff, evidence: str, kept_on: date, today: date
 ) -> PromiseUpdate:
     """Say that a promise was kept, on which day and what shows it, and enter it in the log.
 

@@ -120,7 +120,7 @@ def _last_entry(facts: Facts) -> LogEntry | None:
         .order_by("index")
         .last()
     )
-    return place and LogEntry.objects.get(log=place.log_id, index=place.index)
+    return LogEntry.objects.get(log=place.log_id, index=place.index) if place else None
 
 
 def _what_differs(facts: Facts, last: LogEntry) -> list[str]:

@@ -42,7 +42,7 @@ def _reading(user: Any) -> Iterator[dict]:
     if can_see_concerns(user):
         mine = councils_of(user, StaffRole.SAFEGUARDING)
         n = Concern.objects.filter(council__in=mine).waiting().count()
-        yield _line(n, ngettext("concern", "concerns", n), reverse("feedback_concerns"))
+        yield _line(n, ngettext("concern to act on", "concerns to act on", n), reverse("feedback_concerns"))
     if can_read_raw_answers(user):
         mine = councils_of(user, StaffRole.READER, StaffRole.SAFEGUARDING)
         n = Words.objects.in_councils(mine).unread().count()
@@ -72,7 +72,7 @@ def _drafts(user: Any) -> Iterator[dict]:
         (
             can_analyse(user),
             FindingsPage,
-            lambda n: ngettext("findings in draft", "findings in draft", n),
+            lambda n: ngettext("set of findings in draft", "sets of findings in draft", n),
         ),
         (
             can_keep_promises(user),

@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+from pathlib import Path
 
 from cryptography.fernet import Fernet
 
@@ -10,7 +11,7 @@ from heard.settings.base import *  # noqa: F403
 from heard.settings.base import VAR_DIR
 from heard.settings.environment import database, sqlite_url
 
-DEMO_DIR = VAR_DIR / "demo"
+DEMO_DIR = Path(os.environ.get("HEARD_DEMO_DIR") or VAR_DIR / "demo")
 
 
 def _keys() -> dict:

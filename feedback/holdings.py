@@ -1,0 +1,129 @@
+"""What this room keeps of people who answer, and of staff who read. See consultations.holdings."""
+
+from consultations.holdings import FOR_GOOD, WITH_ITS_PAGE, Sensitivity, hold
+
+_UNSENT = "Until it is sent, or as many hours as the privacy page says, whichever is first."
+_UNTIL_BACK = "Until the person takes it back, or the council deletes the answers."
+_WITH_WORDS = "As long as the words that it belongs to."
+_SAFEGUARDING = "As long as the council's safeguarding rules say."
+
+hold(
+    "feedback.Draft",
+    "So that a person can stop and go on. No member of staff can open one.",
+    fields="id questionnaire role band voice language agreed answers expires_at",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNSENT,
+)
+hold(
+    "feedback.Draft",
+    "So that four words find it, and nothing else does.",
+    fields="code_digest code_key words_shown",
+    sensitivity=Sensitivity.SECRET,
+    kept=_UNSENT,
+)
+hold(
+    "feedback.Response",
+    "To know which side of the record somebody stands on, how old they are as a band, whose words "
+    "these are, what they were asked and what they agreed to. A day, never a time.",
+    fields="id questionnaire role band voice channel language agreed asked received_on",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Response",
+    "So that four words find it, and nothing else does.",
+    fields="receipt_digest receipt_key",
+    sensitivity=Sensitivity.SECRET,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Answer",
+    "To count what people chose.",
+    fields="id response question option",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Words",
+    "So that we can read and act on what people said, in the way that they said it.",
+    fields="id response question text language may_show",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Erasure",
+    "So that answers that were taken back stay gone when a backup is restored.",
+    fields="response_id council erased_on",
+    sensitivity=Sensitivity.WORKING,
+    kept="Until the last backup that could hold the answers is gone.",
+)
+hold(
+    "feedback.Reading",
+    "To show that a person opened every text, and who.",
+    fields="id words opened_by opened_at read_by read_at",
+    sensitivity=Sensitivity.STAFF,
+    kept=_WITH_WORDS,
+)
+hold(
+    "feedback.Concern",
+    "So that somebody acts when a text worries a reader, and can show that they did. What is "
+    "written is sealed.",
+    fields=(
+        "id council words raised_by raised_at sealed_words sealed_note outcome sealed_action "
+        "acted_by acted_at"
+    ),
+    sensitivity=Sensitivity.CHILD,
+    kept=_SAFEGUARDING,
+)
+hold(
+    "feedback.Theme",
+    "To say what people said in other words.",
+    fields="id consultation name definition",
+    sensitivity=Sensitivity.WORKING,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.Coding",
+    "To show which texts a theme rests on, and who read them so.",
+    fields="id theme words coder coded_at",
+    sensitivity=Sensitivity.STAFF,
+    kept=_WITH_WORDS,
+)
+hold(
+    "feedback.Quotation",
+    "To show people's words when they allowed it and two people agreed that it is safe.",
+    fields="id words theme text differs proposed_by cleared_by cleared_at",
+    sensitivity=Sensitivity.CHILD,
+    kept=_WITH_WORDS,
+)
+for _model, _fields in (
+    ("FindingsIndexPage", "page_ptr"),
+    ("FindingsPage", "page_ptr consultation_page summary method missing said_once"),
+    (
+        "FindingTheme",
+        "id sort_order page theme summary said_by_child said_by_parent said_by_practitioner "
+        "said_by_chooser differs nobody_differs",
+    ),
+    ("FindingsEdition", "id page number document sha256 frozen_on"),
+):
+    hold(
+        f"feedback.{_model}",
+        "It is published: what people said, and numbers that point at nobody.",
+        fields=_fields,
+        sensitivity=Sensitivity.PUBLIC,
+        kept=FOR_GOOD,
+    )
+hold(
+    "feedback.FindingTheme",
+    "To show who vouches that no one said otherwise.",
+    fields="signed_by",
+    sensitivity=Sensitivity.STAFF,
+    kept=WITH_ITS_PAGE,
+)
+hold(
+    "feedback.ShownRow",
+    "To show who decided that a row may be published.",
+    fields="id page question role own_voice band decided_by decided_at",
+    sensitivity=Sensitivity.STAFF,
+    kept=WITH_ITS_PAGE,
+)

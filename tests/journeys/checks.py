@@ -1,0 +1,22 @@
+"""What must be true of every page that somebody sees."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_AXE = Axe()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds on a page: rule and place, one line each."""
+    results = _AXE.run(page, options=RULES)
+    return [
+        f"{violation['id']} at {node['target']}: {node['failureSummary']}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether a page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
