@@ -10,6 +10,9 @@ DIFFERS = gettext_lazy(
     "your name."
 )
 STRENGTH = gettext_lazy("Say how many said it, for at least one group.")
+NEVER_ASKED = gettext_lazy("Choose a consultation that has been open.")
+STILL_OPEN = gettext_lazy("The consultation is still open. Wait until its last day has passed.")
+ANOTHERS = gettext_lazy("The theme “%(theme)s” belongs to another consultation.")
 
 
 def missing_from_findings(page: FindingsPage) -> list[str]:
@@ -17,16 +20,15 @@ def missing_from_findings(page: FindingsPage) -> list[str]:
     missing = []
     consultation = page.consultation_page.identity if page.consultation_page_id else None
     if consultation is None:
-        return [_("Choose a consultation that has been open.")]
+        return [str(NEVER_ASKED)]
     if page.consultation_page.state != "closed":
-        missing.append(_("The consultation is still open. Wait until its last day has passed."))
+        missing.append(str(STILL_OPEN))
     lines = list(page.themes.all())
     if not lines:
         missing.append(_("Add at least one theme."))
     for line in lines:
-        names = {"theme": line.theme.name}
         if line.theme.consultation_id != consultation.pk:
-            missing.append(_("The theme “%(theme)s” belongs to another consultation.") % names)
+            missing.append(ANOTHERS % {"theme": line.theme.name})
         if not line.differs.strip() and not line.nobody_differs:
             missing.append(f"{line.theme.name}: {DIFFERS}")
         if not line.strengths:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from consultations.audiences import Band, Role, Voice, is_own_voice
 from consultations.kinds.base import in_language
 from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
-from feedback.tables import wide_group
+from feedback.tables import MIN_GROUP, wide_group
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
 
@@ -59,9 +59,7 @@ def document_of(page: FindingsPage) -> dict:
 def shown_themes(page: FindingsPage, document: dict | None = None) -> list[dict]:
     """The published themes with the words that were cleared for them, for any page to show."""
     attributable = set((document or document_of(page))["attributable"])
-    cleared = Quotation.objects.filter(
-        cleared_at__isnull=False, words__may_show=True
-    ).select_related("words__response")
+    cleared = Quotation.objects.public().select_related("words__response")
     lines = page.themes.select_related("theme").prefetch_related(
         Prefetch("theme__quotations", cleared, to_attr="cleared")
     )
@@ -174,7 +172,9 @@ def _who(role: str, *, own: bool) -> str:
             Role.CHOOSER: _("Those who choose the boxes"),
         }[Role(role)]
     if role == Role.CHILD:
-        return _("What adults wrote for children, or noticed")
+        return _(
+            "What adults wrote for children or noticed, and where nobody said who was speaking"
+        )
     return _("Others: whose words they are was not said")
 
 
@@ -189,14 +189,30 @@ def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
     for target in page.consultation_page.expected.all():
         group = heard.get(target.role, nobody)
         own, others = (group[voice].get(target.band, 0) for voice in ("own", "others"))
-        share = None if own is None else min(round(100 * own / max(target.number, 1)), 100)
+        most = _at_most(group["own"], target.band)
+        few = 100 * most < FEW * target.number
         lines.append(
             {
                 "target": target,
                 "own": own,
                 "others": others,
-                "share": share,
-                "few": "none" if own == others == 0 else "few" if (share or 0) < FEW else "",
+                "share": None
+                if own is None
+                else min(round(100 * own / max(target.number, 1)), 100),
+                "few": "none" if own == others == 0 else "few" if few else "",
             }
         )
     return lines
+
+
+def _at_most(line: dict, band: str) -> int:
+    """The most that a number of a line of coverage can be, as any reader can tell.
+
+    A hidden number may be the partner of a small one: only this says that it is small.
+    """
+    number = line.get(band, 0)
+    if number is not None:
+        return number
+    if line[""] is None:
+        return MIN_GROUP - 1
+    return line[""] - sum(shown for age, shown in line.items() if age and shown)

@@ -13,12 +13,16 @@ edition of findings:
 
 A number that is null was hidden. In `coverage` the key "" is the total of all ages; a person's own
 voice and what others wrote are never added up, because the sum would give a small one away. `held`
-names the bands where everyone gave the same answer and
-nobody has decided that this may be shown.
+names the bands where everyone gave the same answer and nobody has decided that this may be shown.
+
+The size of an age group stands in the coverage and again in each table. Where a table would hide
+the sizes of other groups than the coverage does, a reader could put the two together: such a table
+shows everyone in one row, with the band "".
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Count
 
@@ -37,29 +41,59 @@ WIDE_BANDS = {
     Band.SIXTEEN: "13-17",
     Band.EIGHTEEN: "18-25",
 }
+VOICES = ((True, "own"), (False, "others"))
 Cell = tuple[str, bool, str]  # role, own voice, band
 Shown = Iterable[tuple[str, str, bool, str]]  # question, role, own voice, band
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What all tables of a consultation are made from."""
+
+    counts: Mapping[tuple[str, str, Cell], int]  # by question, option and who
+    bases: Mapping[tuple[str, Cell], int]  # people, by question and who
+    lines: Mapping[tuple[str, bool], Mapping[str, int | None]]  # coverage, by role and own voice
+    open_to: Collection[str]  # bands
+    hide_up_to: int
+    shown: frozenset[tuple[str, str, bool, str]]
+
+    def bands(self, question: Mapping, role: str, own: bool) -> list[str]:
+        """The rows of a table: the ages that were asked, and any that answered an older edition."""
+        if role != Role.CHILD:
+            return [""]
+        asked = [band for band in self.open_to if band in (question["bands"] or self.open_to)]
+        return [
+            band
+            for band in Band.values
+            if band in asked or self.bases.get((question["id"], (role, own, band)))
+        ]
 
 
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Three statements, however many answers there are.
+    Four statements, however many answers there are.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
-    counts, bases = _counts(consultation), _bases(consultation)
     heard = _heard(consultation)
+    coverage = _coverage(documents[-1], heard, hide_up_to)
+    counted = Counted(
+        counts=_counts(consultation),
+        bases=_bases(consultation),
+        lines={(line["role"], own): line[key] for line in coverage for own, key in VOICES},
+        open_to=documents[-1]["bands"],
+        hide_up_to=hide_up_to,
+        shown=frozenset(shown),
+    )
     tables = [
         table
         for question in merged_questions(documents)
-        for table in _tables(question, counts, bases, documents[-1], hide_up_to, set(shown))
+        for role in Role.values
+        for own, _key in VOICES
+        if (table := _table(question, role, own, counted))
     ]
-    return {
-        "tables": tables,
-        "coverage": _coverage(documents[-1], heard, hide_up_to),
-        "attributable": _attributable(heard),
-    }
+    return {"tables": tables, "coverage": coverage, "attributable": _attributable(heard)}
 
 
 def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
@@ -88,54 +122,59 @@ def wide_group(role: str, band: str) -> str:
     return f"{role}:{WIDE_BANDS[Band(band)]}" if band else role
 
 
-def _tables(
-    question: dict,
-    counts: Mapping,
-    bases: Mapping,
-    document: Mapping,
-    hide_up_to: int,
-    shown: set,
-) -> Iterable[dict]:
-    """A table for each role and kind of voice that answered a question."""
+def _table(question: dict, role: str, own: bool, counted: Counted) -> dict | None:
+    """The table of one question for a role and a kind of voice; None if none of them answered."""
+    bands = counted.bands(question, role, own)
+    people = [counted.bases.get((question["id"], (role, own, band)), 0) for band in bands]
+    if not any(people):
+        return None
     options = [option["id"] for option in question["options"]]
-    for role in Role.values:
-        bands = (question["bands"] or document["bands"]) if role == Role.CHILD else [""]
-        for own in (True, False):
-            rows = [
-                [counts[question["id"], option, (role, own, band)] for option in options]
-                for band in bands
-            ]
-            people = [bases[question["id"], (role, own, band)] for band in bands]
-            if not any(people):
-                continue
-            may_show = {band for q, r, o, band in shown if (q, r, o) == (question["id"], role, own)}
-            yield {
-                "question": question["id"],
-                "kind": question["kind"],
-                "words": {lang: words["text"] for lang, words in question["words"].items()},
-                "role": role,
-                "own": own,
-                "columns": [{"words": option["words"]} for option in question["options"]],
-                **_protected(question["kind"], bands, rows, people, hide_up_to, may_show),
-            }
+    rows = [
+        [counted.counts.get((question["id"], option, (role, own, band)), 0) for option in options]
+        for band in bands
+    ]
+    said = (question["id"], role, own)
+    may_show = {band for *row, band in counted.shown if tuple(row) == said}
+    rules = {"hide_up_to": counted.hide_up_to, "may_show": may_show}
+    safe = _protected(question["kind"], bands, rows, people, **rules)
+    if len(bands) > 1 and _sizes_differ(safe, counted.lines[role, own]):
+        everyone = [sum(column) for column in zip(*rows, strict=True)]
+        safe = _protected(question["kind"], [""], [everyone], [sum(people)], **rules)
+    return {
+        "question": question["id"],
+        "kind": question["kind"],
+        "words": {lang: words["text"] for lang, words in question["words"].items()},
+        "role": role,
+        "own": own,
+        "columns": [{"words": option["words"]} for option in question["options"]],
+        **safe,
+    }
+
+
+def _sizes_differ(table: Mapping, line: Mapping[str, int | None]) -> bool:
+    """Whether a table hides the sizes of other groups than the line of coverage does."""
+    return any((row["total"] is None) != (line[row["band"]] is None) for row in table["rows"])
 
 
 def _protected(
-    kind: str, bands: list, rows: list, people: list, hide_up_to: int, may_show: set
+    kind: str, bands: list, rows: list, people: list, *, hide_up_to: int, may_show: set
 ) -> dict:
-    """The rows and totals of a table after disclosure control."""
-    several = kind == "choose_several"
+    """The rows and totals of a table after disclosure control.
+
+    Where nobody chose more than one answer, the answers add up to the people whatever the kind,
+    and the last one that is hidden could be worked out.
+    """
+    adds_up = [sum(row) == base for row, base in zip(rows, people, strict=True)]
+    several = kind == "choose_several" and not all(adds_up)
+    forced = {i for i, row in enumerate(rows) if several and adds_up[i] and hide_up_to in row}
     if several:
-        uniform = [
-            place
-            for place, (row, base) in enumerate(zip(rows, people, strict=True))
-            if base >= MIN_GROUP and base in row
-        ]
+        places = enumerate(zip(rows, people, strict=True))
+        uniform = [i for i, (row, base) in places if base >= MIN_GROUP and base in row]
     else:
         uniform = uniform_rows(rows, min_base=MIN_GROUP)
-    held = [place for place in uniform if bands[place] not in may_show]
-    settings = {"hide_up_to": hide_up_to, "min_base": MIN_GROUP, "withheld_rows": held}
-    safe = protect_choices(rows, people, **settings) if several else protect(rows, **settings)
+    held = [i for i in uniform if bands[i] not in may_show]
+    rules = {"hide_up_to": hide_up_to, "min_base": MIN_GROUP, "withheld_rows": forced | {*held}}
+    safe = protect_choices(rows, people, **rules) if several else protect(rows, **rules)
     return {
         "rows": [
             {"band": band, "cells": list(cells), "total": total}
@@ -144,7 +183,7 @@ def _protected(
         "column_totals": list(safe.column_totals),
         "total": safe.total,
         "refused": safe.refused,
-        "held": [bands[place] for place in held],
+        "held": [bands[i] for i in held],
     }
 
 
@@ -182,10 +221,12 @@ def _heard(consultation: Consultation) -> Mapping[Cell, int]:
 
 
 def _coverage(document: Mapping, heard: Mapping[Cell, int], hide_up_to: int) -> list[dict]:
-    """Who was heard, by role and age: in a person's own voice, and apart in other people's words."""
+    """Who was heard, by role and age: in their own voice, and apart in other people's words."""
     coverage = []
+    answered = {band for (_role, _own, band), n in heard.items() if n}
+    ages = [band for band in Band.values if band in answered.union(document["bands"])]
     for role in Role.values:
-        bands = document["bands"] if role == Role.CHILD else [""]
+        bands = ages if role == Role.CHILD else [""]
         own = [heard[role, True, band] for band in bands]
         others = [heard[role, False, band] for band in bands]
         if role in document["roles"] or any(own) or any(others):

@@ -18,29 +18,35 @@ WINDOW = 15 * 60  # seconds
 
 def is_blocked(request: HttpRequest) -> bool:
     """Whether too many wrong words came from this network in the last fifteen minutes."""
-    return cache.get(_key(request), 0) >= WRONG_TRIES
+    return len(cache.get_many(_places(request))) >= WRONG_TRIES
 
 
 def count_wrong_try(request: HttpRequest) -> None:
-    """Remember one wrong try for fifteen minutes after the first."""
-    key = _key(request)
-    if not cache.add(key, 1, timeout=WINDOW):
-        try:
-            cache.incr(key)
-        except ValueError:  # it ran out between the two calls
-            cache.set(key, 1, timeout=WINDOW)
+    """Remember one wrong try for fifteen minutes.
+
+    Each has a place of its own: a counter in a shared cache would lose tries that come at the same
+    moment, and would forget its end whenever it is raised.
+    """
+    places = _places(request)
+    taken = cache.get_many(places)
+    for place in places:
+        if place not in taken and cache.add(place, True, timeout=WINDOW):
+            return
 
 
-def _key(request: HttpRequest) -> str:
+def _places(request: HttpRequest) -> list[str]:
+    """The names under which the tries of this network are remembered today."""
     today = timezone.localdate().isoformat()
     salted = f"{settings.SECRET_KEY}{today}".encode()
-    return "wrong-words-" + hmac.new(salted, network(request).encode(), hashlib.sha256).hexdigest()
+    name = hmac.new(salted, network(request).encode(), hashlib.sha256).hexdigest()
+    return [f"wrong-words-{name}-{number}" for number in range(WRONG_TRIES)]
 
 
 def network(request: HttpRequest) -> str:
     """The address that the request came from, as far as our own proxies vouch for it."""
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    header = request.headers.get("X-Forwarded-For", "")
+    forwarded = [part.strip() for part in header.split(",") if part.strip()]
     if proxies and len(forwarded) >= proxies:
         return forwarded[-proxies]
     return request.META.get("REMOTE_ADDR", "")

@@ -2,21 +2,21 @@
 
 from django.urls import path
 
-from feedback.views import answering, words
+from feedback.views import answering, ending, words
 
 app_name = "feedback"
 
 urlpatterns = [
-    path("say/<str:code>/", answering.who, name="who"),
-    path("say/<str:code>/voice/", answering.voice, name="voice"),
-    path("say/<str:code>/agree/", answering.agree, name="agree"),
-    path("say/<str:code>/no-thanks/", answering.no_thanks, name="no_thanks"),
-    path("say/<str:code>/<int:number>/", answering.question, name="question"),
-    path("say/<str:code>/check/", answering.check, name="check"),
-    path("say/<str:code>/thanks/", answering.thanks, name="thanks"),
-    path("say/<str:code>/stop/", answering.stop, name="stop"),
-    path("say/<str:code>/finished/", answering.finished, name="finished"),
-    path("leave/", answering.leave, name="leave"),
+    path("say/<slug:code>/", answering.who, name="who"),
+    path("say/<slug:code>/voice/", answering.voice, name="voice"),
+    path("say/<slug:code>/agree/", answering.agree, name="agree"),
+    path("say/<slug:code>/no-thanks/", ending.no_thanks, name="no_thanks"),
+    path("say/<slug:code>/<int:number>/", answering.question, name="question"),
+    path("say/<slug:code>/check/", answering.check, name="check"),
+    path("say/<slug:code>/thanks/", ending.thanks, name="thanks"),
+    path("say/<slug:code>/stop/", ending.stop, name="stop"),
+    path("say/<slug:code>/finished/", ending.finished, name="finished"),
+    path("leave/", ending.leave, name="leave"),
     path("my-words/", words.my_words, name="my_words"),
     path("my-words/delete/", words.delete, name="delete"),
 ]

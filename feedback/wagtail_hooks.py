@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +17,7 @@ from wagtail.models import Page
 from consultations import deleting
 from consultations.models import ConsultationPage
 from consultations.permissions import can_see_how_many_answered
+from feedback.gates import missing_from_findings
 from feedback.models import FindingsPage
 from feedback.permissions import can_analyse, can_read_raw_answers, can_see_concerns
 
@@ -84,6 +88,21 @@ def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton
 
 
 hooks.register("register_page_header_buttons", work_buttons)
+
+
+@hooks.register("before_bulk_action")
+def many_are_whole_too(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Findings that are published with many others are as whole as those published alone."""
+    if action_type != "publish":
+        return None
+    for page in [thing.specific for thing in objects if isinstance(thing, Page)]:
+        draft = isinstance(page, FindingsPage) and page.get_latest_revision_as_object()
+        if draft and (missing := missing_from_findings(draft)):
+            messages.error(request, " ".join([f"{page.title}:", *missing]))
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
 
 
 @deleting.register_reason

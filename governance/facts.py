@@ -2,6 +2,9 @@
 
 One function for each kind of page gives `Facts`. The same page published twice with the same facts
 gives the same value, so that nothing is entered twice and a change is seen for what it is.
+
+What somebody typed freely is never in the open, also not as an id made from it: a name could be in
+it. So who decided is sealed, and the address, which comes from the title, is left out.
 """
 
 import json
@@ -14,6 +17,7 @@ from wagtail.models import Page, Site
 from consultations.models import ConsultationPage, InformationItem
 from feedback.models import FindingsPage
 from governance.models import DecisionPage
+from governance.subjects import subject_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def _consultation(page: ConsultationPage) -> Facts | None:
         return None
     return Facts(
         council=consultation.council,
-        subject=f"consultation:{consultation.pk}",
+        subject=subject_of("consultation", page),
         type="consultation.opened",
         public={
             "consultation": str(consultation.pk),
@@ -58,9 +62,7 @@ def _consultation(page: ConsultationPage) -> Facts | None:
             "closes_on": page.closes_on.isoformat(),
             "findings_by": page.findings_by.isoformat(),
             "decision_by": page.decision_by.isoformat(),
-            "decided_by": slug(page.decider),
             "items": [slug(item.code) for item in page.items()],
-            "path": _path(page),
         },
         texts={
             "title": page.title,
@@ -80,7 +82,7 @@ def _findings(page: FindingsPage) -> Facts | None:
     lines = list(page.themes.select_related("theme"))
     return Facts(
         council=page.consultation.council,
-        subject=f"findings:{page.translation_key}",
+        subject=subject_of("findings", page),
         type="findings.published",
         public={
             "findings": str(page.translation_key),
@@ -88,7 +90,6 @@ def _findings(page: FindingsPage) -> Facts | None:
             "edition": edition.number,
             "tables": edition.sha256,
             "themes": [str(line.theme_id) for line in lines],
-            "path": _path(page),
         },
         texts={
             "title": page.title,
@@ -124,7 +125,6 @@ def _decision(page: DecisionPage) -> Facts:
             "reference": page.reference,
             "outcome": page.outcome,
             "decided_on": page.decided_on.isoformat(),
-            "decided_by": slug(page.decided_by),
             "findings": str(page.findings.translation_key),
             "themes": [{"theme": str(line.theme_id), "use": line.use} for line in influences],
             "items": [slug(change.item.code) for change in changes],
@@ -133,7 +133,6 @@ def _decision(page: DecisionPage) -> Facts:
                 for promise in promises
             ],
             "review_on": page.review_on.isoformat(),
-            "path": _path(page),
         },
         texts=_decision_texts(page, changes, influences, promises),
     )
@@ -175,14 +174,13 @@ def _item(page: InformationItem) -> Facts:
     more = ("stands_in_for", "known_gaps", "who_can_see", "shared_with", "kept_for", "law")
     return Facts(
         council=page.get_site(),
-        subject=f"item:{page.translation_key}",
+        subject=subject_of("item", page),
         type="item.changed",
         public={
             "item": str(page.translation_key),
             "code": slug(page.code),
             "origin": slug(page.origin),
             "can_change": slug(page.can_council_change),
-            "path": _path(page),
         },
         texts={slug(name): getattr(page, name) for name in (*names, *more)},
     )
@@ -194,11 +192,6 @@ _GIVERS = {
     DecisionPage: _decision,
     InformationItem: _item,
 }
-
-
-def _path(page: Page) -> str:
-    """The address of a page on its own site."""
-    return page.get_url_parts()[2]
 
 
 def _as_text(lines: list[dict]) -> str:

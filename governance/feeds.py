@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from consultations.models import CouncilSettings
@@ -15,12 +16,13 @@ from governance.models import DecisionPage
 if TYPE_CHECKING:
     from governance.models import WhatChangedPage
 
-# A cell that begins so is a formula to a spreadsheet program.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so is a formula to a spreadsheet program; the last four are the wide signs of
+# Chinese and Japanese keyboards.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class DecisionFeed(Feed):
-    """Every decision, newest first. An entry's id never changes, whatever its address."""
+    """Every decision, newest first. Its id and those of its entries outlive any address."""
 
     feed_type = Atom1Feed
 
@@ -38,7 +40,10 @@ class DecisionFeed(Feed):
         return page.full_url
 
     def feed_guid(self, page: "WhatChangedPage") -> str:
-        return page.full_url
+        return f"urn:uuid:{page.translation_key}"
+
+    def author_name(self, page: "WhatChangedPage") -> str:
+        return self.council.name
 
     def items(self, page: "WhatChangedPage") -> list[DecisionPage]:
         return list(page.decisions()[:100])
@@ -47,7 +52,7 @@ class DecisionFeed(Feed):
         return f"{item.get_outcome_display()}: {item.title}"
 
     def item_description(self, item: DecisionPage) -> str:
-        return item.summary
+        return escape(item.summary)  # a feed reader takes it for HTML
 
     def item_link(self, item: DecisionPage) -> str:
         return item.full_url

@@ -10,34 +10,69 @@ from consultations.text import clean_typed
 
 
 class DecisionForm(WagtailAdminPageForm):
-    """Saves any draft, and adds a line for each theme; publishes only what is whole."""
+    """Saves any draft, and adds a line for each theme; publishes only what is whole.
+
+    Not even a draft takes back a promise that was made in public.
+    """
 
     def is_valid(self) -> bool:
-        if not super().is_valid() or self.is_deferred_validation:
-            return super().is_valid()
-        for field, sentence in self._missing():
+        valid = super().is_valid()
+        missing = self._changed_promises()
+        if not self.is_deferred_validation:
+            missing += self._missing()
+            valid = self._is_sealable() and valid
+        for field, sentence in missing:
             self.add_error(field, sentence)
-        return not self.errors
+        return valid and not missing
+
+    def _changed_promises(self) -> list[tuple[str | None, str]]:
+        from governance import gates
+
+        promises = [form.instance for form in self._kept_forms("promises")]
+        return [(None, sentence) for sentence in gates.changed_promises(self.instance, promises)]
 
     def _missing(self) -> list[tuple[str | None, str]]:
+        """Everything that is missing, also when the fields themselves say more."""
         from governance import gates
 
         page = self.instance
-        lines = [(said["theme"].pk, said["use"], said["why"]) for said in self._lines("influences")]
         missing: list[tuple[str | None, str]] = list(gates.missing_facts(page))
-        for sentence in gates.missing_influences(page.findings, lines):
-            missing.append((None, sentence))
+        if page.findings_id:
+            lines = [
+                (said["theme"].pk, said.get("use", ""), said.get("why", ""))
+                for said in self._lines("influences")
+                if "theme" in said
+            ]
+            for sentence in gates.missing_influences(page.findings, lines):
+                missing.append((None, sentence))
         if not self._lines("changes"):
             missing.append((None, str(gates.NO_CHANGES)))
         if not self._lines("alternatives"):
             missing.append((None, str(gates.NO_ALTERNATIVES)))
-        promises = [form.instance for form in self._kept_forms("promises")]
-        missing += [(None, sentence) for sentence in gates.changed_promises(page, promises)]
         return missing
 
+    def _is_sealable(self) -> bool:
+        """Whether the log takes every text of every line; if not, the field says why."""
+        from governance import gates
+
+        refused = [
+            (form, name, sentence)
+            for formset in ("changes", "influences", "alternatives", "promises")
+            for form in self._kept_forms(formset)
+            for name, value in form.cleaned_data.items()
+            if isinstance(value, str) and (sentence := gates.why_unsealable(value))
+        ]
+        for form, name, sentence in refused:
+            form.add_error(name, sentence)
+        return not refused
+
     def _kept_forms(self, name: str) -> list[forms.ModelForm]:
-        formset = self.formsets[name]
-        return [form for form in formset.forms if form not in formset.deleted_forms]
+        """The lines that are not to be deleted, each checked."""
+        return [
+            form
+            for form in self.formsets[name].forms
+            if form.errors is not None and not form.cleaned_data.get("DELETE")
+        ]
 
     def _lines(self, name: str) -> list[dict]:
         return [form.cleaned_data for form in self._kept_forms(name) if form.cleaned_data]

@@ -1,14 +1,19 @@
 """What must be there before a decision is published, in sentences for the decision maker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
 from feedback.models import FindingsPage, Theme
 from governance.log.text import Unsealable, normalise, refuse_unsealable
+from governance.promised import promised
 
 if TYPE_CHECKING:
     from governance.models import DecisionPage
@@ -34,7 +39,7 @@ class NotReady(Exception):
 def missing_from_decision(page: "DecisionPage") -> list[str]:
     """Sentences that say what is missing from `page`; empty when it can be published."""
     lines = [(line.theme_id, line.use, line.why) for line in page.influences.all()]
-    missing = [sentence for _field, sentence in missing_facts(page)]
+    missing = empty_fields(page) + [sentence for _field, sentence in missing_facts(page)]
     if page.findings_id:
         missing += missing_influences(page.findings, lines)
     if not page.changes.all():
@@ -56,11 +61,33 @@ def missing_facts(page: "DecisionPage") -> list[tuple[str, str]]:
     if page.decided_on and page.decided_on > timezone.localdate():
         missing.append(("decided_on", _("A decision is published after it was made.")))
     for name in TEXTS:
-        try:
-            refuse_unsealable(normalise(getattr(page, name) or ""))
-        except Unsealable as refusal:
-            missing.append((name, str(refusal)))
+        if sentence := why_unsealable(getattr(page, name) or ""):
+            missing.append((name, sentence))
     return missing
+
+
+def empty_fields(page: "DecisionPage") -> list[str]:
+    """Sentences for what a draft may leave empty and a published decision may not."""
+    lines = [
+        line
+        for name in ("changes", "alternatives", "promises")
+        for line in getattr(page, name).all()
+    ]
+    return [sentence for thing in (page, *lines) for sentence in unfinished(thing)]
+
+
+def unfinished(thing: Model) -> list[str]:
+    """Sentences for what its own fields lack, as the editor would say them."""
+    try:
+        thing.full_clean(exclude=["path", "depth", "page"])
+    except ValidationError as refusal:
+        return [
+            " ".join(sentences)
+            if name == NON_FIELD_ERRORS
+            else f"{capfirst(thing._meta.get_field(name).verbose_name)}: {' '.join(sentences)}"
+            for name, sentences in refusal.message_dict.items()
+        ]
+    return []
 
 
 def missing_influences(
@@ -84,14 +111,10 @@ def missing_influences(
 
 def changed_promises(page: "DecisionPage", promises: list) -> list[str]:
     """Sentences for promises that were made in public and are gone, or whose day has moved."""
-    from governance.models import Promise
-
-    if not page.pk or not page.first_published_at:
-        return []
-    now = {promise.pk: promise for promise in promises}
+    now = {str(promise.key): promise for promise in promises}
     changed = []
-    for made in Promise.objects.filter(page=page.pk):
-        draft = now.get(made.pk)
+    for made in promised(page.subject):
+        draft = now.get(made.key)
         names = {"promise": made.text[:80]}
         if draft is None:
             changed.append(_("“%(promise)s” was promised in public, so it stays.") % names)
@@ -101,3 +124,27 @@ def changed_promises(page: "DecisionPage", promises: list) -> list[str]:
                 % names
             )
     return changed
+
+
+def unsealable_texts(page: Page) -> list[str]:
+    """Sentences for texts anywhere in a page that the log would refuse to seal."""
+    texts = _texts_in(page.serializable_data())
+    return [sentence for text in texts if (sentence := why_unsealable(text))]
+
+
+def why_unsealable(text: str) -> str:
+    """Why the log would refuse to seal a text, or nothing."""
+    try:
+        refuse_unsealable(normalise(text))
+    except Unsealable as refusal:
+        return str(refusal)
+    return ""
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Every text in a value made of dicts and lists, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inner)

@@ -23,12 +23,13 @@ _SQLITE = {
         BEFORE DELETE ON {ENTRIES}
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
     # INSERT OR REPLACE deletes without firing the trigger above, so an entry may only be added
-    # right after the last one of its log.
+    # right after the last one of its log, and never under the hidden row number of another.
     "heard_log_no_gap": f"""
         BEFORE INSERT ON {ENTRIES}
         WHEN NEW."index" IS NOT (
             SELECT COALESCE(MAX("index") + 1, 0) FROM {ENTRIES} WHERE log_id = NEW.log_id)
-        BEGIN SELECT RAISE(ABORT, 'the log has no gaps'); END""",
+            OR EXISTS (SELECT 1 FROM {ENTRIES} WHERE rowid = NEW.rowid)
+        BEGIN SELECT RAISE(ABORT, 'the log has no gaps'); END""",  # noqa: S608
     "heard_text_no_update": f"""
         BEFORE UPDATE ON {TEXTS}
         BEGIN SELECT RAISE(ABORT, 'sealed texts do not change'); END""",
@@ -36,7 +37,7 @@ _SQLITE = {
         BEFORE INSERT ON {TEXTS}
         WHEN EXISTS (SELECT 1 FROM {TEXTS} WHERE id = NEW.id OR (
             log_id = NEW.log_id AND "index" = NEW."index" AND name = NEW.name))
-        BEGIN SELECT RAISE(ABORT, 'sealed texts do not change'); END""",
+        BEGIN SELECT RAISE(ABORT, 'sealed texts do not change'); END""",  # noqa: S608
 }
 
 _POSTGRES_FUNCTIONS = """

@@ -22,7 +22,11 @@ def whole(sender: type, instance: Any, **kwargs: Any) -> None:
 
 
 def record(sender: type, instance: Any, **kwargs: Any) -> None:
-    """Every publication that the log follows becomes an entry."""
+    """Every publication that the log follows becomes an entry.
+
+    Wagtail also calls this for a page that is only to be published later.
+    """
     from governance.actions.recording import record_publication
 
-    record_publication(instance.specific)
+    if instance.live:
+        record_publication(instance.specific)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from consultations.models import StaffRole
 from consultations.permissions import councils_of
+from governance.actions.log import ClockWentBack
 from governance.actions.promises import AlreadyKept, NotYet, keep_promise
 from governance.forms import KeptForm
 from governance.models import Promise
@@ -53,6 +54,9 @@ def _keep(request: HttpRequest, promise: Promise, form: KeptForm) -> bool:
         )
     except NotYet:
         form.add_error("kept_on", _("A promise is kept on a day that has come."))
+        return False
+    except ClockWentBack:
+        form.add_error(None, _("The server's clock is behind the last entry of the record."))
         return False
     except AlreadyKept:
         messages.info(request, _("Somebody has recorded that already."))

@@ -10,9 +10,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from consultations import deleting
+from governance import publishing
 from governance.models import DecisionPage, ItemChange, LogPlace
 from governance.permissions import can_keep_promises
 from governance.views import keep, promises
+
+hooks.register("before_publish_page", publishing.before_publish_page)
+hooks.register("before_bulk_action", publishing.before_bulk_action)
 
 
 class PromisesItem(MenuItem):
@@ -50,7 +54,8 @@ def recorded_decision(pages: Iterable[int]) -> str | None:
     return (
         place
         and _(
-            "“%s” cannot be deleted, because it is in the record. Unpublish it to take it out of sight."
+            "“%s” cannot be deleted, because it is in the record. "
+            "Unpublish it to take it out of sight."
         )
         % keys[place.subject]
     )

@@ -96,10 +96,11 @@ def _from_source(page: ConsultationPage, consultation: Consultation, before: dic
     """The document for the page in the language in which the questions are written."""
     language = page.locale.language_code
     old_words = _words_of(before)
+    given = {block.value["data_name"] for block in page.questions}
     questions = []
     asked = []
     for block in page.questions:
-        question = _question(consultation, block)
+        question = _question(consultation, block, given)
         asked.append(question.pk)
         questions.append(_frozen(question, block, language, old_words))
     consultation.questions.exclude(pk__in=asked).update(retired=True)
@@ -113,12 +114,15 @@ def _from_source(page: ConsultationPage, consultation: Consultation, before: dic
     }
 
 
-def _question(consultation: Consultation, block: Any) -> Question:
-    """The lasting identity of a block, made when it is frozen for the first time."""
+def _question(consultation: Consultation, block: Any, given: set[str]) -> Question:
+    """The lasting identity of a block, made when it is frozen for the first time.
+
+    A name that is made here gives way to those in `given`, which officers chose on this page.
+    """
     value, kind = block.value, KINDS[block.block_type]
     question = consultation.questions.filter(block_id=block.id).first()
     if question is None:
-        taken = set(consultation.questions.values_list("key", flat=True))
+        taken = given.union(consultation.questions.values_list("key", flat=True))
         question = Question(
             consultation=consultation,
             block_id=block.id,
@@ -137,9 +141,8 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
     """One question of the document."""
     value, kind = block.value, KINDS[block.block_type]
     offered = kind.offered(value)
-    options = [
-        (_option(question, offer, place), offer) for place, offer in enumerate(offered, start=1)
-    ]
+    given = {offer.code for offer in offered}
+    options = [(_option(question, offer, given), offer) for offer in offered]
     question.options.exclude(pk__in=[option.pk for option, _o in options]).update(retired=True)
     return {
         "id": str(question.pk),
@@ -163,8 +166,11 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
     }
 
 
-def _option(question: Question, offer: Offered, place: int) -> Option:
-    """The lasting identity of an answer that can be chosen. Its number is never used again."""
+def _option(question: Question, offer: Offered, given: set[str]) -> Option:
+    """The lasting identity of an answer that can be chosen. Its number is never used again.
+
+    A code that is made here gives way to those in `given`, which officers chose for its question.
+    """
     known = question.options.all()
     option = (
         known.filter(block_id=offer.block_id).first()
@@ -172,7 +178,7 @@ def _option(question: Question, offer: Offered, place: int) -> Option:
         else known.filter(code=offer.code).first()
     )
     if option is None:
-        taken = set(known.values_list("code", flat=True))
+        taken = given.union(known.values_list("code", flat=True))
         numbers = [value for value in known.values_list("value", flat=True) if value < 99]
         option = Option(
             question=question,

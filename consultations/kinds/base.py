@@ -53,7 +53,7 @@ class QuestionBlock(blocks.StructBlock):
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
     )
     data_name = blocks.RegexBlock(
-        regex=r"^[a-z][a-z0-9_]{0,23}$",
+        regex=r"^[a-z][a-z0-9_]{0,23}\Z",
         label=_("Data name"),
         required=False,
         help_text=_(
@@ -73,7 +73,7 @@ class OptionBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label=_("Answer"), max_length=200)
     code = blocks.RegexBlock(
-        regex=r"^[a-z][a-z0-9_]{0,23}$",
+        regex=r"^[a-z][a-z0-9_]{0,23}\Z",
         label=_("Code"),
         required=False,
         help_text=_("Left empty, it is made when the questionnaire is frozen."),

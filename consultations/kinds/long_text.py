@@ -28,9 +28,10 @@ class TypedField(forms.Field):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        # A letter can be stacked from many characters, so the characters have a bound of their own.
-        letters = n_letters(value) if len(value) > self.limit else 0
-        over = max(letters - self.limit, len(value) - self.limit * 10)
+        over = n_letters(value) - self.limit if len(value) > self.limit else 0
+        if over <= 0:
+            # A letter can be stacked from many characters: they have a bound of their own.
+            over = len(value) - self.limit * 10
         if over > 0:
             raise forms.ValidationError(
                 ngettext(

@@ -173,10 +173,15 @@ def send(*, words: str, now: datetime, today: date) -> Response:
     return response
 
 
-def leave(*, words: str, now: datetime) -> None:
+def leave(*, words: str) -> None:
     """Leave fast: a draft whose words were never shown cannot be come back to, so it goes."""
     wanted = receipts.digests(words)
     Draft.objects.filter(code_digest__in=wanted, words_shown=False).delete()
+
+
+def say_no(*, words: str) -> None:
+    """Not take part after all: the draft goes, also when its words were shown."""
+    Draft.objects.filter(code_digest__in=receipts.digests(words)).delete()
 
 
 def wipe_expired_drafts(*, now: datetime) -> int:
@@ -196,7 +201,7 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
         if KINDS[question["kind"]].is_closed:
             closed += [
                 Answer(response=response, question_id=question["id"], option_id=option)
-                for option in answer["options"]
+                for option in dict.fromkeys(answer["options"])  # a tampered form ticks one twice
             ]
         else:
             words.append(

@@ -60,8 +60,7 @@ def begin_findings(*, consultation_page: ConsultationPage, by: Staff) -> Finding
         live=False,
     )
     page.themes = [
-        FindingTheme(theme=theme, summary=theme.definition)
-        for theme in consultation.themes.all()
+        FindingTheme(theme=theme, summary=theme.definition) for theme in consultation.themes.all()
     ]
     council = consultation_page.get_site().root_page
     FindingsIndexPage.objects.descendant_of(council).get().add_child(instance=page)
@@ -73,22 +72,23 @@ def begin_findings(*, consultation_page: ConsultationPage, by: Staff) -> Finding
 def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
     """Freeze the tables of findings that were just published. The first ones stay for good.
 
-    A later change of words leaves the numbers as they are: two sets of tables a few withdrawals
-    apart could be subtracted from each other. Raises NotReady.
+    A later change of words, a translation or a copy leaves the numbers as they are (see
+    `FindingsPage.edition`). Raises NotReady.
     """
     if missing := missing_from_findings(page):
         raise NotReady(missing)
-    if already := page.editions.order_by("number").last():
+    if already := page.edition:
         return already
     document = numbers_now(page)
     exact = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return FindingsEdition.objects.create(
+    page.edition = FindingsEdition.objects.create(
         page=page,
         number=1,
         document=document,
         sha256=hashlib.sha256(exact.encode()).hexdigest(),
         frozen_on=today,
     )
+    return page.edition
 
 
 @transaction.atomic

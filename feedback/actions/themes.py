@@ -73,7 +73,7 @@ def propose_quotation(
 def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
     """Say that words can be shown: nobody near the writer would know who it is.
 
-    Raises NotYours, SomebodyElseMust, NotAllowedToShow.
+    Raises NotYours, SomebodyElseMust, NotAllowedToShow, NotSafeYet.
     """
     if not can_clear_quotations(by, quotation.theme.consultation.council):
         raise NotYours
@@ -81,6 +81,8 @@ def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
         raise SomebodyElseMust
     if not quotation.words.may_show:
         raise NotAllowedToShow
+    if not Quotation.objects.calm().filter(pk=quotation.pk).exists():
+        raise NotSafeYet
     quotation.cleared_by, quotation.cleared_at = by, timezone.now()
     quotation.save(update_fields=["cleared_by", "cleared_at"])
     return quotation

@@ -9,15 +9,17 @@ from feedback.models import Erasure, Response
 
 @transaction.atomic
 def withdraw_response(*, response: Response, today: date) -> Erasure:
-    """Delete a response with its answers, words, readings, codings and quotations.
+    """Delete a response with its answers, words, readings, codings and quotations. Twice is once.
 
     What stays: that a response was taken back on this day, and a safeguarding note if there is
     one, which no longer points at the words. Tables that were published stay as they are.
     """
-    erasure = Erasure.objects.create(
+    erasure, _new = Erasure.objects.get_or_create(
         response_id=response.pk,
-        council=response.questionnaire.consultation.council,
-        erased_on=today,
+        defaults={
+            "council": response.questionnaire.consultation.council,
+            "erased_on": today,
+        },
     )
     response.delete()
     return erasure

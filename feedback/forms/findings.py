@@ -7,24 +7,42 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 
 class FindingsForm(WagtailAdminPageForm):
-    """Saves any draft; lets no theme be published without dissent, or a name that signs there is
-    none."""
+    """Saves any draft about a consultation that has been open; lets nothing be published while
+    that is open, and no theme without dissent, or a name that signs there is none."""
+
+    def clean_consultation_page(self) -> Any:
+        from feedback.gates import NEVER_ASKED
+
+        page = self.cleaned_data["consultation_page"]
+        if page and not page.identity:
+            raise forms.ValidationError(NEVER_ASKED)
+        return page
 
     def is_valid(self) -> bool:
         if not super().is_valid() or self.is_deferred_validation:
             return super().is_valid()
-        return all([self._is_whole(line) for line in self._lines()])
+        return all([self._is_closed(), *(self._is_whole(line) for line in self._lines())])
 
     def _lines(self) -> list[forms.ModelForm]:
         formset = self.formsets["themes"]
         return [form for form in formset.forms if form not in formset.deleted_forms]
 
-    @staticmethod
-    def _is_whole(line: forms.ModelForm) -> bool:
+    def _is_closed(self) -> bool:
+        """Whether nobody can answer any more."""
+        from feedback.gates import STILL_OPEN
+
+        if self.cleaned_data["consultation_page"].state != "closed":
+            self.add_error("consultation_page", STILL_OPEN)
+        return not self.errors
+
+    def _is_whole(self, line: forms.ModelForm) -> bool:
         """Whether one theme can be published; if not, the sentence stands beside the field."""
-        from feedback.gates import DIFFERS, STRENGTH
+        from feedback.gates import ANOTHERS, DIFFERS, STRENGTH
 
         said = line.cleaned_data
+        theme = said["theme"]
+        if theme.consultation_id != self.cleaned_data["consultation_page"].identity.pk:
+            line.add_error("theme", ANOTHERS % {"theme": theme.name})
         if not said.get("differs", "").strip() and not said.get("nobody_differs"):
             line.add_error("differs", DIFFERS)
         if not any(value for name, value in said.items() if name.startswith("said_by_")):

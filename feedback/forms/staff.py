@@ -10,8 +10,16 @@ from consultations.text import clean_typed
 from feedback.models import Outcome, Theme
 
 
+def _something(text: str) -> str:
+    """`text` as we keep it; what only looks like nothing is nothing."""
+    kept = clean_typed(text)
+    if not kept:
+        raise forms.ValidationError(forms.Field.default_error_messages["required"])
+    return kept
+
+
 class ConcernForm(forms.Form):
-    """Why a reader is worried."""
+    """Why a reader is worried, or nothing: what was written here is never lost."""
 
     note = forms.CharField(
         label=_("Why you are worried"),
@@ -20,8 +28,17 @@ class ConcernForm(forms.Form):
         help_text=_("Only the safeguarding lead sees this. Write no more than is needed."),
     )
 
+    def __init__(self, *args: Any, worried: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.worried = worried
+
     def clean_note(self) -> str:
-        return clean_typed(self.cleaned_data["note"])
+        note = clean_typed(self.cleaned_data["note"])
+        if note and not self.worried:
+            raise forms.ValidationError(
+                _("You wrote why you are worried. Send it to the safeguarding lead, or empty this.")
+            )
+        return note
 
 
 class OutcomeForm(forms.Form):
@@ -35,7 +52,7 @@ class OutcomeForm(forms.Form):
     )
 
     def clean_action(self) -> str:
-        return clean_typed(self.cleaned_data["action"])
+        return _something(self.cleaned_data["action"])
 
 
 class ThemeForm(forms.ModelForm):
@@ -71,7 +88,7 @@ class QuotationForm(forms.Form):
         self.fields["theme"].queryset = themes
 
     def clean_text(self) -> str:
-        return clean_typed(self.cleaned_data["text"])
+        return _something(self.cleaned_data["text"])
 
 
 class ClearForm(forms.Form):

@@ -1,21 +1,20 @@
 """Findings: what people said, in themes and in numbers that are safe to show."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Revision
 
 from consultations.audiences import Band, Role
 from consultations.models import Consultation, ConsultationPage, Question
 from feedback.forms.findings import FindingsForm
-from feedback.models.theme import Quotation, Theme
+from feedback.models.theme import Theme
 
 
 class Strength(models.TextChoices):
@@ -98,8 +97,22 @@ class FindingsPage(Page):
 
     @cached_property
     def edition(self) -> "FindingsEdition | None":
-        """The frozen tables, or None before the first publication."""
-        return self.editions.order_by("number").last()
+        """The frozen tables, or None before the first publication.
+
+        One set for a consultation, in every language and on every copy of the page: two sets a
+        few withdrawals apart could be subtracted from each other.
+        """
+        same = {"page__consultation_page__translation_key": self.consultation_page.translation_key}
+        return FindingsEdition.objects.filter(**same).order_by("number").last()
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish whole or not at all; what was scheduled and cannot be is not tried again."""
+        try:
+            with transaction.atomic():
+                super().publish(revision, *args, **kwargs)
+        except Exception:
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            raise
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from feedback.showing import shown_findings
@@ -176,10 +189,6 @@ class FindingTheme(Orderable):
         """(role, strength) for each role that said it."""
         said = ((role, getattr(self, f"said_by_{role}")) for role in Role.values[:4])
         return [(role, strength) for role, strength in said if strength]
-
-    def cleared_quotations(self) -> Iterable[Quotation]:
-        """Words that may be shown, in an order that says nothing."""
-        return self.theme.quotations.filter(cleared_at__isnull=False, words__may_show=True)
 
 
 class FindingsEdition(models.Model):

@@ -58,6 +58,18 @@ class Coding(models.Model):
         return f"Coding {self.pk}"
 
 
+class QuotationQuerySet(models.QuerySet):
+    """Quotations by whether somebody may see them."""
+
+    def calm(self) -> "QuotationQuerySet":
+        """Those from texts about which nobody is worried, or nobody any more."""
+        return self.exclude(words__concerns__outcome="")
+
+    def public(self) -> "QuotationQuerySet":
+        """Those that are shown: the writer allowed it and a person cleared them."""
+        return self.calm().filter(cleared_at__isnull=False, words__may_show=True)
+
+
 class Quotation(models.Model):
     """Somebody's words, made safe to show by one person and cleared by another.
 
@@ -77,6 +89,8 @@ class Quotation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     cleared_at = models.DateTimeField(_("cleared"), null=True, blank=True)
+
+    objects = QuotationQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

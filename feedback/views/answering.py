@@ -4,54 +4,41 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
-from collections.abc import Callable
-from functools import wraps
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.formats import date_format
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Role
+from consultations.kinds import KINDS
 from consultations.models import Consultation, CouncilSettings
 from consultations.models.questionnaire import frozen_document
-from consultations.text import clean_typed
 from feedback import cookie
 from feedback.actions import answering
 from feedback.assent import assent_for
 from feedback.forms.answering import QuestionForm, VoiceForm, WhoForm
 from feedback.journey import Journey
 from feedback.models import Draft
-
-RECEIPT_SHOWN_FOR = 60 * 60  # seconds: long enough to find a pen
-
-
-def private(view: Callable) -> Callable:
-    """Nothing of this page is kept by a browser, a proxy or a search engine."""
-
-    @wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            response = view(request, *args, **kwargs)
-        except answering.NotTakingAnswers:
-            response = closed(request, kwargs["code"])
-        except answering.NoSuchDraft:
-            response = waited_too_long(request, kwargs["code"])
-        patch_cache_control(response, no_store=True, private=True)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return wrapper
+from feedback.views.steps import (
+    changed_elsewhere,
+    consultation_of,
+    draft_of,
+    page,
+    private,
+    words_of,
+)
 
 
 @private
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest, code: str) -> HttpResponse:
     """The first page: who you are, in one choice."""
-    consultation = _consultation(request, code)
+    consultation = consultation_of(code)
     if not consultation.takes_answers(timezone.localdate()):
         raise answering.NotTakingAnswers
     latest = consultation.questionnaires.defer("document").latest("number")
@@ -64,46 +51,48 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
         response = redirect(step, code=code)
         cookie.remember(response, words)
         return response
-    return _page(request, "who", {"form": form, "code": code}, consultation)
+    return page(request, "who", {"form": form, "code": code}, consultation)
 
 
 @private
 @require_http_methods(["GET", "POST"])
 def voice(request: HttpRequest, code: str) -> HttpResponse:
     """Whose words these will be."""
-    draft = _draft(request, code)
+    draft = draft_of(request, code)
     form = VoiceForm(_posted(request), initial={"voice": draft.voice})
     if form.is_valid():
         answering.say_whose_words(
-            words=_words(request), voice=form.cleaned_data["voice"], now=timezone.now()
+            words=words_of(request), voice=form.cleaned_data["voice"], now=timezone.now()
         )
         return redirect("feedback:agree", code=code)
-    return _page(request, "voice", {"form": form, "code": code}, draft)
+    return page(request, "voice", {"form": form, "code": code}, draft)
 
 
 @private
 @require_http_methods(["GET", "POST"])
 def agree(request: HttpRequest, code: str) -> HttpResponse:
     """Taking part is a choice: a text in the words of their age, yes or no."""
-    draft = _draft(request, code)
+    draft = draft_of(request, code)
     if draft.role == Role.CHILD and not draft.voice:
         return redirect("feedback:voice", code=code)
     assent = assent_for(draft.role, draft.band)
     if request.method == "POST":
-        answering.agree(words=_words(request), version=assent.version, now=_now())
+        answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
     findings_by = draft.questionnaire.consultation.findings_by
     paragraphs = [str(text) % {"findings_by": _date(findings_by)} for text in assent.paragraphs]
     context = {"assent": assent, "paragraphs": paragraphs, "code": code, "draft": draft}
-    return _page(request, "agree", context, draft)
+    return page(request, "agree", context, draft)
 
 
 @private
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One question on one page."""
-    draft = _draft(request, code)
+    draft = draft_of(request, code)
     journey = answering.journey_of(draft)
+    if _was_asked_something_else(request, draft, journey, number):
+        return changed_elsewhere(request, code, draft)
     if not draft.agreed:
         return redirect("feedback:agree", code=code)
     if not 1 <= number <= len(journey.questions):
@@ -112,10 +101,10 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     skipped = request.POST.get("go") == "skip"
     if request.method == "POST" and (skipped or form.is_valid()):
         answering.save_answer(
-            words=_words(request),
+            words=words_of(request),
             question_id=form.question["id"],
             answer=None if skipped else form.answer,
-            now=_now(),
+            now=timezone.now(),
         )
         return _next(request, code, number, len(journey.questions))
     form.show(draft.answers.get(form.question["id"]))
@@ -127,7 +116,7 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "from_check": request.GET.get("from") == "check",
         "draft": draft,
     }
-    return _page(request, "question", context, draft)
+    return page(request, "question", context, draft)
 
 
 @private
@@ -136,95 +125,24 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     """See every answer, change it, then send. Nothing is read before that."""
     if request.method == "POST":
         return _send(request, code)
-    draft = _draft(request, code)
+    draft = draft_of(request, code)
     if not draft.agreed:
         return redirect("feedback:agree", code=code)
     journey = answering.journey_of(draft)
     context = {"lines": _lines(journey, draft), "code": code, "last": len(journey.questions)}
-    return _page(request, "check", context, draft)
-
-
-@private
-@require_GET
-def thanks(request: HttpRequest, code: str) -> HttpResponse:
-    """We have your answers, and these are your four words."""
-    words = cookie.words_in(request, max_age=RECEIPT_SHOWN_FOR)
-    response = words and answering.find_response(words)
-    consultation = response.questionnaire.consultation if response else _consultation(request, code)
-    context = {
-        "words": words.split() if response else None,
-        "consultation": consultation,
-        "code": code,
-        "adult": bool(response) and response.role != Role.CHILD,
-    }
-    return _page(request, "thanks", context, consultation)
-
-
-@private
-@require_GET
-def stop(request: HttpRequest, code: str) -> HttpResponse:
-    """Stop and come back later: the four words, early."""
-    draft = answering.show_words(words=_words(request), now=_now())
-    context = {"words": _words(request).split(), "draft": draft, "code": code}
-    return _page(request, "stop", context, draft)
-
-
-@private
-@require_GET
-def no_thanks(request: HttpRequest, code: str) -> HttpResponse:
-    """Saying no is fine. Nothing is kept."""
-    response = _page(request, "no_thanks", {"code": code}, _consultation(request, code))
-    return _forget(request, response)
-
-
-@private
-@require_GET
-def finished(request: HttpRequest, code: str) -> HttpResponse:
-    """The words are written down: take them off this screen."""
-    response = redirect("/")
-    cookie.forget(response)
-    return response
-
-
-@private
-@require_GET
-def leave(request: HttpRequest) -> HttpResponse:
-    """Leave this page now: to another website, with nothing left in this browser."""
-    response = redirect(CouncilSettings.for_request(request).leave_to)
-    return _forget(request, response)
-
-
-def closed(request: HttpRequest, code: str) -> HttpResponse:
-    """It does not take answers: not yet, or no longer. What was typed is shown, not lost."""
-    consultation = _consultation(request, code)
-    today = timezone.localdate()
-    context = {
-        "consultation": consultation,
-        "not_yet": consultation.is_live and today < consultation.opens_on,
-        "typed": _typed(request),
-    }
-    return _page(request, "closed", context, consultation, status=410)
-
-
-def waited_too_long(request: HttpRequest, code: str) -> HttpResponse:
-    """There is no draft: it was wiped, it was sent, or nobody began."""
-    words = cookie.words_in(request)
-    if words and answering.find_response(words):
-        return redirect("feedback:thanks", code=code)
-    if request.method == "GET" and not words:
-        return redirect("feedback:who", code=code)
-    context = {"code": code, "typed": _typed(request)}
-    response = _page(request, "expired", context, _consultation(request, code), status=410)
-    cookie.forget(response)
-    return response
+    return page(request, "check", context, draft)
 
 
 def _send(request: HttpRequest, code: str) -> HttpResponse:
+    draft_of(request, code)  # this consultation's, not the one of another tab
+    words = words_of(request)
     try:
-        answering.send(words=_words(request), now=_now(), today=timezone.localdate())
+        answering.send(words=words, now=timezone.now(), today=timezone.localdate())
     except answering.NotAgreed:
         return redirect("feedback:agree", code=code)
-    return redirect("feedback:thanks", code=code)
+    response = redirect("feedback:thanks", code=code)
+    cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
+    return response
 
 
 def _begin_or_change(request: HttpRequest, consultation: Consultation, role: str, band: str) -> str:
@@ -232,20 +150,32 @@ def _begin_or_change(request: HttpRequest, consultation: Consultation, role: str
     words = cookie.words_in(request)
     if words:
         try:
-            draft = answering.find_draft(words, _now())
+            draft = answering.find_draft(words, timezone.now())
         except answering.NoSuchDraft:
             draft = None
         if draft and draft.questionnaire.consultation_id == consultation.pk:
-            answering.change_person(words=words, role=role, band=band, now=_now())
+            answering.change_person(words=words, role=role, band=band, now=timezone.now())
             return words
     return answering.begin(
         consultation=consultation,
         role=role,
         band=band,
         language=get_language(),
-        now=_now(),
+        now=timezone.now(),
         hours=CouncilSettings.for_site(consultation.council).draft_hours,
     )
+
+
+def _was_asked_something_else(
+    request: HttpRequest, draft: Draft, journey: Journey, number: int
+) -> bool:
+    """Whether an answer is to a question that is not here: in another tab, somebody said again who
+    they are. It must never be kept as the answer to whatever is asked here now."""
+    answered = request.POST.get("question")
+    if not answered:
+        return False
+    asked = [question["id"] for question in journey.questions]
+    return not draft.agreed or asked[number - 1 : number] != [answered]
 
 
 def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpResponse:
@@ -268,8 +198,6 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
 
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
-    from consultations.kinds import KINDS
-
     lines = []
     for number, asked in enumerate(journey.questions, start=1):
         answer = draft.answers.get(asked["id"])
@@ -288,66 +216,9 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
     return lines
 
 
-def _page(
-    request: HttpRequest,
-    name: str,
-    context: dict,
-    about: Consultation | Draft,
-    status: int | None = None,
-) -> HttpResponse:
-    """One page of the way, with the council's facts. A form with errors answers 422."""
-    consultation = about.questionnaire.consultation if isinstance(about, Draft) else about
-    council = CouncilSettings.for_request(request)
-    form = context.get("form")
-    if status is None:
-        status = 422 if form is not None and form.is_bound and form.errors else 200
-    context = {"council": council, "consultation": consultation, **context}
-    return render(request, f"feedback/say/{name}.html", context, status=status)
-
-
-def _consultation(request: HttpRequest, code: str) -> Consultation:
-    consultations = Consultation.objects.filter(questionnaires__isnull=False).distinct()
-    return get_object_or_404(consultations, code=code)
-
-
-def _draft(request: HttpRequest, code: str) -> Draft:
-    """The draft of this browser, if it belongs to this consultation and can still be changed."""
-    draft = answering.find_draft(_words(request), _now())
-    if draft.questionnaire.consultation.code != code:
-        raise answering.NoSuchDraft
-    if not draft.questionnaire.consultation.takes_answers(timezone.localdate()):
-        raise answering.NotTakingAnswers
-    return draft
-
-
-def _words(request: HttpRequest) -> str:
-    words = cookie.words_in(request)
-    if not words:
-        raise answering.NoSuchDraft
-    return words
-
-
-def _forget(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if words := cookie.words_in(request):
-        answering.leave(words=words, now=_now())
-    cookie.forget(response)
-    return response
-
-
 def _posted(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _typed(request: HttpRequest) -> str:
-    """Text that was on its way to us when the door shut."""
-    return clean_typed(request.POST.get("answer", ""))
-
-
-def _now() -> Any:
-    return timezone.now()
-
-
-def _date(day: Any) -> str:
-    from django.utils.formats import date_format
-
+def _date(day: date) -> str:
     return date_format(day, "j F Y")

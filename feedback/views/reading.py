@@ -13,7 +13,7 @@ from consultations.permissions import councils_of
 from feedback.actions import reading
 from feedback.forms.staff import ConcernForm, OutcomeForm
 from feedback.journey import Journey
-from feedback.models import Concern, Words
+from feedback.models import Concern, Quotation, Words
 from feedback.permissions import can_read_raw_answers, can_see_concerns
 from feedback.views.staff import only
 
@@ -30,7 +30,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     )
     waiting = waiting.defer("text").order_by("response__received_on", "pk")
     texts = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
-    context = {"texts": texts, "titles": _titles(texts)}
+    context = {"texts": texts, "titles": _titles(texts), "to_clear": _to_clear(request)}
     return render(request, "feedback/admin/queue.html", context)
 
 
@@ -42,14 +42,7 @@ def text(request: HttpRequest, pk: str) -> HttpResponse:
     opened = request.method == "POST" or hasattr(words, "reading")
     if opened:
         reading.open_words(words=words, by=request.user)
-    context = {
-        "words": words,
-        "opened": opened,
-        "asked": _asked(words),
-        "form": ConcernForm(),
-        "title": _titles([words]).get(words.response.questionnaire.consultation_id, ""),
-    }
-    return render(request, "feedback/admin/text.html", context)
+    return _show(request, words, ConcernForm(), opened=opened)
 
 
 @only(can_read_raw_answers)
@@ -57,8 +50,11 @@ def text(request: HttpRequest, pk: str) -> HttpResponse:
 def mark(request: HttpRequest, pk: str) -> HttpResponse:
     """Read, and nothing to worry about; or worried, which goes to the safeguarding lead."""
     words = get_object_or_404(_mine(request).select_related(*_PATH), pk=pk)
-    form = ConcernForm(request.POST)
-    if request.POST.get("go") == "worried" and form.is_valid():
+    form = ConcernForm(request.POST, worried=request.POST.get("go") == "worried")
+    if not form.is_valid():
+        reading.open_words(words=words, by=request.user)
+        return _show(request, words, form, opened=True)
+    if form.worried:
         reading.raise_concern(words=words, by=request.user, note=form.cleaned_data["note"])
         messages.success(request, _("The safeguarding lead has it now."))
     else:
@@ -109,6 +105,19 @@ def concern(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "feedback/admin/concern.html", context, status=status)
 
 
+def _show(request: HttpRequest, words: Words, form: ConcernForm, *, opened: bool) -> HttpResponse:
+    """The page of one text; with a form that was filled in and cannot be taken, a refusal."""
+    context = {
+        "words": words,
+        "opened": opened,
+        "asked": _asked(words),
+        "form": form,
+        "title": _titles([words]).get(words.response.questionnaire.consultation_id, ""),
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "feedback/admin/text.html", context, status=status)
+
+
 _PATH = ("question", "reading", "response__questionnaire__consultation__council")
 
 
@@ -116,6 +125,18 @@ def _mine(request: HttpRequest):
     """Texts of the councils in which this person reads."""
     roles = (StaffRole.READER, StaffRole.SAFEGUARDING)
     return Words.objects.in_councils(councils_of(request.user, *roles))
+
+
+def _to_clear(request: HttpRequest):
+    """Consultations of which words were offered to be shown, that this person can clear."""
+    waiting = Quotation.objects.calm().filter(
+        cleared_at=None,
+        theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
+    )
+    others = waiting.exclude(proposed_by=request.user)
+    return ConsultationPage.objects.filter(
+        translation_key__in=others.values("theme__consultation")
+    ).order_by("title")
 
 
 def _asked(words: Words) -> str:

@@ -11,14 +11,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from consultations.audiences import Band
 from consultations.models import Consultation, ConsultationPage, Question, StaffRole
 from consultations.permissions import councils_of
 from feedback.actions import themes as acts
-from feedback.actions.findings import begin_findings, numbers_now, show_row
+from feedback.actions.findings import begin_findings, hide_row, numbers_now, show_row
 from feedback.forms.staff import ClearForm, QuotationForm, ThemeForm
 from feedback.models import FindingsPage, Quotation, Theme, Words
 from feedback.permissions import can_analyse, can_clear_quotations
-from feedback.showing import _by_question
+from feedback.showing import _by_question, _who
 from feedback.views.staff import only
 
 A_PAGE = 20
@@ -60,7 +61,7 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
     if theme == "none":
         texts = texts.filter(codings=None)
     elif theme:
-        texts = texts.filter(codings__theme=theme)
+        texts = texts.filter(codings__theme__in=_uuids([theme]))
     texts = texts.select_related("question", "response").prefetch_related(
         "codings", Prefetch("quotations", Quotation.objects.select_related("theme"))
     )
@@ -140,11 +141,10 @@ def quotations(request: HttpRequest, code: str) -> HttpResponse:
     consultation = get_object_or_404(Consultation, code=code)
     if not can_clear_quotations(request.user, consultation.council):
         raise PermissionDenied
-    offered = Quotation.objects.filter(theme__consultation=consultation).select_related(
-        "theme", "words__response", "proposed_by", "cleared_by"
-    )
+    offered = Quotation.objects.calm().filter(theme__consultation=consultation)
+    offered = offered.select_related("theme", "words__response", "proposed_by", "cleared_by")
     if request.method == "POST":
-        quotation = get_object_or_404(offered, pk=request.POST.get("quotation"))
+        quotation = get_object_or_404(offered, pk__in=_uuids(request.POST.getlist("quotation")))
         _clear_or_drop(request, quotation)
         return redirect("feedback_quotations", code)
     context = {"consultation": consultation, "quotations": offered, "form": ClearForm()}
@@ -155,24 +155,33 @@ def quotations(request: HttpRequest, code: str) -> HttpResponse:
 @only(can_analyse)
 @require_http_methods(["GET", "POST"])
 def numbers(request: HttpRequest, pk: int) -> HttpResponse:
-    """The tables as they would be published, and the rows that a person must decide about."""
+    """The tables as they would be published, and the rows that a person decides about."""
     page = get_object_or_404(FindingsPage, pk=pk)
     if not can_analyse(request.user, page.consultation.council):
         raise PermissionDenied
-    if request.method == "POST" and not page.edition:
-        question, role, own, band = request.POST.get("row", ":::").split(":")
-        asked = get_object_or_404(page.consultation.questions, pk=question)
-        show_row(
-            page=page, question=asked, role=role, own_voice=own == "1", band=band, by=request.user
-        )
-        return redirect("feedback_numbers", pk)
     document = page.edition.document if page.edition else numbers_now(page)
+    held = [] if page.edition else _held(document)
+    if request.method == "POST":
+        _decide(request, page, held)
+        return redirect("feedback_numbers", pk)
     context = {
         "page": page,
         "questions": _by_question(document["tables"]),
-        "held": [] if page.edition else _held(document),
+        "held": held,
+        "decided": [] if page.edition else page.shown_rows.select_related("question"),
     }
     return render(request, "feedback/admin/numbers.html", context)
+
+
+def _decide(request: HttpRequest, page: FindingsPage, held: list[dict]) -> None:
+    """Show a row that is held, or hide one again that somebody decided to show."""
+    for row in held:
+        if row["value"] == request.POST.get("row"):
+            asked = page.consultation.questions.get(pk=row["question"])
+            show_row(page=page, question=asked, by=request.user, **row["row"])
+    for shown in [] if page.edition else page.shown_rows.all():
+        if str(shown.pk) == request.POST.get("hide"):
+            hide_row(row=shown, by=request.user)
 
 
 def _clear_or_drop(request: HttpRequest, quotation: Quotation) -> None:
@@ -189,6 +198,8 @@ def _clear_or_drop(request: HttpRequest, quotation: Quotation) -> None:
         messages.success(request, _("Cleared. It is shown with the theme."))
     except acts.SomebodyElseMust:
         messages.error(request, _("You offered these words, so somebody else must clear them."))
+    except acts.NotSafeYet:
+        messages.error(request, _("Somebody is worried about this text, so it waits."))
 
 
 def _held(document: dict) -> list[dict]:
@@ -196,9 +207,11 @@ def _held(document: dict) -> list[dict]:
     return [
         {
             "value": f"{table['question']}:{table['role']}:{int(table['own'])}:{band}",
-            "question": next(iter(table["words"].values())),
-            "band": band,
-            "role": table["role"],
+            "question": table["question"],
+            "row": {"role": table["role"], "own_voice": table["own"], "band": band},
+            "asked": next(iter(table["words"].values())),
+            "who": _who(table["role"], own=table["own"]),
+            "age": Band(band).label if band else "",
         }
         for table in document["tables"]
         for band in table["held"]

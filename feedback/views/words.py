@@ -3,7 +3,7 @@
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -12,7 +12,7 @@ from feedback import cookie, receipts, throttle
 from feedback.actions import answering, withdrawing
 from feedback.forms.answering import WordsForm
 from feedback.models import FindingsPage, Response
-from feedback.views.answering import private
+from feedback.views.steps import private
 
 TICKET = "feedback.my-words"  # lets the page after the words delete what they opened
 TICKET_LASTS = 15 * 60  # seconds
@@ -65,11 +65,12 @@ def _found(request: HttpRequest, words: str) -> HttpResponse | None:
     number = answering.journey_of(draft).first_unanswered(draft.answers)
     code = draft.questionnaire.consultation.code
     answering.show_words(words=words, now=timezone.now())
-    going_on = (
-        redirect("feedback:question", code=code, number=number)
-        if number
-        else redirect("feedback:check", code=code)
-    )
+    with translation.override(draft.language):  # go on in the language that it was begun in
+        going_on = (
+            redirect("feedback:question", code=code, number=number)
+            if number
+            else redirect("feedback:check", code=code)
+        )
     cookie.remember(going_on, words)
     return going_on
 

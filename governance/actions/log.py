@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import BinaryField, Func
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -102,9 +105,23 @@ def verify_log(log: Log, *, noted: verify.Head | None = None) -> verify.Report:
 
 
 def _stored(log: Log) -> Iterator[verify.Stored]:
-    entries = log.entries.order_by("index").values_list("index", "leaf", "leaf_hash")
-    for index, leaf, hashed in entries.iterator():
-        yield verify.Stored(index, leaf.encode(), bytes(hashed))
+    exact = {"bytes": ExactBytes("leaf"), "hashed": Cast("leaf_hash", BinaryField())}
+    entries = log.entries.order_by("index").annotate(**exact)
+    for index, leaf, hashed in entries.values_list("index", "bytes", "hashed").iterator():
+        yield verify.Stored(index, bytes(leaf), bytes(hashed))
+
+
+class ExactBytes(Func):
+    """The bytes of a text as the database holds them, also when somebody made them unreadable."""
+
+    function = "convert_to"
+    template = "%(function)s(%(expressions)s, 'UTF8')"
+    output_field = BinaryField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple:
+        return self.as_sql(
+            compiler, connection, template="CAST(%(expressions)s AS BLOB)", **context
+        )
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Recording: what was published, what closed and what was missed goes into the log."""
 
+import logging
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,12 @@ from consultations.models import Consultation, ConsultationPage, InformationItem
 from feedback.models import FindingsPage
 from governance.actions.log import append
 from governance.facts import Facts, facts_of
-from governance.log.entries import read
-from governance.models import DecisionPage, Disclosure, LogEntry, LogPlace, Promise
+from governance.log.entries import EntryRefused, read
+from governance.log.text import Unsealable, normalise
+from governance.models import DecisionPage, Disclosure, Log, LogEntry, LogPlace
+from governance.promised import promised
+
+logger = logging.getLogger(__name__)
 
 FOLLOWED = (InformationItem, ConsultationPage, FindingsPage, DecisionPage)
 CORRECTED = {
@@ -45,18 +50,41 @@ def record_publication(page: Page) -> LogEntry | None:
 
 
 def record_missed_publications() -> int:
-    """Enter whatever is published and was not entered when it should have been."""
-    entries = [
-        record_publication(page)
+    """Enter whatever is published and was not entered when it should have been.
+
+    A page that the log refuses is named in the server's own log, and keeps no other one out.
+    """
+    numbers = [
+        (kind, number)
         for kind in FOLLOWED
-        for page in kind.objects.live().order_by("first_published_at", "pk")
+        for number in kind.objects.live()
+        .order_by("first_published_at", "pk")
+        .values_list("pk", flat=True)
     ]
-    return sum(entry is not None for entry in entries)
+    return sum(_is_entered_now(kind, number) for kind, number in numbers)
+
+
+def _is_entered_now(kind: type[Page], number: int) -> bool:
+    """Whether a page was missing from the log. Read again once nobody else can append."""
+    try:
+        with transaction.atomic():
+            _hold_every_log()
+            page = kind.objects.live().filter(pk=number).first()
+            return page is not None and record_publication(page) is not None
+    except (EntryRefused, Unsealable) as refusal:
+        logger.error("Page %s cannot be entered in the log. %s", number, refusal)
+        return False
+
+
+def _hold_every_log() -> None:
+    """Nobody else appends until this transaction ends, so nothing is entered twice."""
+    list(Log.objects.select_for_update().order_by("pk"))
 
 
 @transaction.atomic
 def record_closings(*, today: date) -> int:
     """Enter every consultation whose last day has passed, once."""
+    _hold_every_log()
     recorded = set(
         LogPlace.objects.filter(type="consultation.closed").values_list("subject", flat=True)
     )
@@ -84,18 +112,29 @@ def record_closings(*, today: date) -> int:
 
 @transaction.atomic
 def record_missed_promises(*, today: date) -> int:
-    """Enter every promise whose day has passed without its being kept, once. Nobody can stop it."""
-    recorded = set(LogPlace.objects.filter(type="promise.missed").values_list("subject", flat=True))
-    late = Promise.objects.public().late(today).select_related("page__findings").order_by("due_on")
-    missed = [promise for promise in late if promise.subject not in recorded]
+    """Enter every promise whose day has passed without its being kept, once.
+
+    Nobody can stop it: what was promised is read from the log, not from the decision's page.
+    """
+    _hold_every_log()
+    settled = set(
+        LogPlace.objects.filter(type__in=("promise.missed", "promise.kept")).values_list(
+            "subject", flat=True
+        )
+    )
+    missed = [
+        promise
+        for promise in promised()
+        if promise.due_on < today and promise.subject not in settled
+    ]
     for promise in missed:
         append(
-            council=promise.page.findings.consultation.council,
+            council=promise.log.council,
             type="promise.missed",
             subject=promise.subject,
             public={
-                "promise": str(promise.key),
-                "decision": str(promise.page.translation_key),
+                "promise": promise.key,
+                "decision": promise.decision,
                 "due_on": promise.due_on.isoformat(),
             },
         )
@@ -133,6 +172,6 @@ def _what_differs(facts: Facts, last: LogEntry) -> list[str]:
     texts = [
         name
         for name in {**facts.texts, **shown}
-        if facts.texts.get(name, "") != shown.get(name, "")
+        if normalise(facts.texts.get(name, "")) != shown.get(name, "")
     ]
     return sorted({name.replace("_", "-") for name in [*public, *texts]})

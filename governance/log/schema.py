@@ -42,13 +42,13 @@ _DECISION = {
     "reference": "slug",
     "outcome": "|".join(OUTCOMES),
     "decided_on": "date",
-    "decided_by": "slug",
+    "decided_by?": "slug",
     "findings": "slug",
     "themes": [{"theme": "slug", "use": "slug"}],
     "items": ["slug"],
     "promises": [{"promise": "slug", "due_on": "date"}],
     "review_on": "date",
-    "path": "path",
+    "path?": "path",
 }
 _FINDINGS = {
     "findings": "slug",
@@ -56,7 +56,7 @@ _FINDINGS = {
     "edition": "int",
     "tables": "sha256",
     "themes": ["slug"],
-    "path": "path",
+    "path?": "path",
 }
 _CORRECTION = {"corrects": "int", "fields": ["slug"]}  # which entry, and the names of what differs
 
@@ -70,9 +70,9 @@ TYPES: Final[Mapping[str, Schema]] = {
         "closes_on": "date",
         "findings_by": "date",
         "decision_by": "date",
-        "decided_by": "slug",
+        "decided_by?": "slug",
         "items": ["slug"],
-        "path": "path",
+        "path?": "path",
     },
     "consultation.closed": {"consultation": "slug", "edition": "int", "closed_on": "date"},
     "promise.missed": _PROMISE,
@@ -91,7 +91,7 @@ TYPES: Final[Mapping[str, Schema]] = {
         "code": "slug",
         "origin": "slug",
         "can_change": "slug",
-        "path": "path",
+        "path?": "path",
         "corrects?": "int",
         "fields?": ["slug"],
     },

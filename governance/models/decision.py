@@ -16,6 +16,7 @@ from consultations.models import InformationItem
 from consultations.models.register import CODE
 from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
+from governance.subjects import subject_of
 
 
 class Outcome(models.TextChoices):
@@ -99,6 +100,7 @@ class DecisionPage(Page):
             _("Afterwards"),
         ),
     ]
+    exclude_fields_in_copy: ClassVar[list] = ["promises"]  # a promise is made once
     parent_page_types: ClassVar[list] = ["governance.WhatChangedPage"]
     subpage_types: ClassVar[list] = []
     template = "governance/decision.html"
@@ -117,7 +119,7 @@ class DecisionPage(Page):
     @property
     def subject(self) -> str:
         """What its entries in the log are about."""
-        return f"decision:{self.translation_key}"
+        return subject_of("decision", self)
 
     @cached_property
     def place(self) -> Any:

@@ -45,20 +45,22 @@ class WhatChangedPage(RoutablePageMixin, Page):
         """The list, with its filters."""
         outcome, item = request.GET.get("outcome", ""), request.GET.get("item", "")
         everything = list(self.decisions())
+        items = list(
+            InformationItem.objects.filter(changes__page__live=True).distinct().order_by("title")
+        )
         shown = self.decisions()
         if outcome in Outcome.values:
             shown = shown.filter(outcome=outcome)
-        if item.isdigit():
-            shown = shown.filter(changes__item=item).distinct()
+        if item:
+            chosen = [one for one in items if str(one.pk) == item]
+            shown = shown.filter(changes__item__in=chosen).distinct()
         page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
         context = {
             **self.get_context(request),
             "decisions": page,
             "outcomes": Outcome.choices,
             "outcome": outcome,
-            "items": InformationItem.objects.filter(changes__page__live=True)
-            .distinct()
-            .order_by("title"),
+            "items": items,
             "item": item,
             "figures": figures(everything),
         }

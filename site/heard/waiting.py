@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +13,13 @@ from wagtail.models import Page, TaskState
 
 from consultations.models import ConsultationPage, InformationItem, StaffRole
 from consultations.permissions import councils_of, holds
-from feedback.models import Concern, FindingsPage, Words
-from feedback.permissions import can_analyse, can_read_raw_answers, can_see_concerns
+from feedback.models import Concern, FindingsPage, Quotation, Words
+from feedback.permissions import (
+    can_analyse,
+    can_clear_quotations,
+    can_read_raw_answers,
+    can_see_concerns,
+)
 from governance.models import DecisionPage, Promise
 from governance.permissions import can_keep_promises
 
@@ -33,6 +39,7 @@ class WaitingPanel(Component):
 def waiting_for(user: Any) -> Iterator[dict]:
     """Lines of {"n", "what", "url"}: only what this person's roles let them do."""
     yield from _reading(user)
+    yield from _quotations(user)
     yield from _approvals(user)
     yield from _drafts(user)
     yield from _promises(user)
@@ -47,6 +54,31 @@ def _reading(user: Any) -> Iterator[dict]:
         mine = councils_of(user, StaffRole.READER, StaffRole.SAFEGUARDING)
         n = Words.objects.in_councils(mine).unread().count()
         yield _line(n, ngettext("text to read", "texts to read", n), reverse("feedback_reading"))
+
+
+def _quotations(user: Any) -> Iterator[dict]:
+    """Words that somebody else offered to show, and that this person may clear."""
+    if not can_clear_quotations(user):
+        return
+    mine = councils_of(user, StaffRole.READER, StaffRole.ANALYST)
+    offered = Quotation.objects.filter(cleared_at=None, theme__consultation__council__in=mine)
+    offered = offered.exclude(proposed_by=user)
+    for code, title, n in _by_consultation(offered):
+        what = ngettext("quotation to clear: %s", "quotations to clear: %s", n) % title
+        yield _line(n, what, reverse("feedback_quotations", args=[code]))
+
+
+def _by_consultation(quotations: Any) -> list[tuple[str, str, int]]:
+    """(code, title, how many) for each consultation that has some of `quotations`."""
+    counted = quotations.values_list(
+        "theme__consultation__code", "theme__consultation_id"
+    ).annotate(n=Count("pk"))
+    titles = dict(
+        ConsultationPage.objects.filter(
+            translation_key__in=[key for _code, key, _n in counted]
+        ).values_list("translation_key", "title")
+    )
+    return [(code, titles.get(key, code), n) for code, key, n in counted]
 
 
 def _approvals(user: Any) -> Iterator[dict]:

@@ -58,7 +58,9 @@ HOSTILE = [
     "<<script>alert(1);//<</script>",
     "<a href=\"https://x.example/'onmouseover='alert(1)\">x</a>",
 ]
-HOSTILE_LINK = re.compile(r"^[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+HOSTILE_LINK = re.compile(
+    r"^[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE
+)
 
 
 class _Found(HTMLParser):
@@ -127,6 +129,8 @@ def test_bleach_is_used_in_one_place_alone():
         for path in (root / room).rglob("*.py")
     ]
 
-    users = [path for path in ours if re.search(r"^\s*(import|from) bleach", path.read_text(), re.M)]
+    users = [
+        path for path in ours if re.search(r"^\s*(import|from) bleach", path.read_text(), re.M)
+    ]
 
     assert users == [root / "consultations" / "html.py"]

@@ -11,9 +11,8 @@ FACES = KINDS["faces"]
 
 
 def _clean(words: list[str]):
-    value = asked.value_of("faces") | {"words": words, "item": make.item()}
     block = FACES.block()
-    return block.clean(block.to_python(block.get_prep_value(block.normalize(value))))
+    return block.clean(block.to_python(make.block("faces", words=words)["value"]))
 
 
 @pytest.mark.parametrize("points", [3, 5])

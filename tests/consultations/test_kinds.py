@@ -22,9 +22,7 @@ class Case:
 
 CASES = {
     "choose_one": Case(["id-no"], {"options": ["id-no"]}, ["No"]),
-    "choose_several": Case(
-        ["id-no", "id-yes"], {"options": ["id-no", "id-yes"]}, ["Yes", "No"]
-    ),
+    "choose_several": Case(["id-no", "id-yes"], {"options": ["id-no", "id-yes"]}, ["Yes", "No"]),
     "faces": Case(["id-face_2"], {"options": ["id-face_2"]}, ["In between"]),
     "short_text": Case(["my nan 🙂"], {"text": "my nan 🙂"}, ["my nan 🙂"]),
     "long_text": Case(["one\r\n\r\ntwo"], {"text": "one\n\ntwo"}, ["one", "", "two"]),
@@ -51,12 +49,16 @@ def test_a_good_answer_is_kept(code):
 
 
 @every_kind
-@pytest.mark.parametrize("sent", ["", "answer=", "other=1", "answer=&answer="])
+@pytest.mark.parametrize("sent", ["", "other=1"])
 def test_an_empty_answer_is_a_skip(code, sent):
-    if code == "choose_several" and "answer=" in sent:
-        pytest.skip("a browser sends no empty box")
-
     cleaned = asked.post(code, sent)
+
+    assert KINDS[code].answer(cleaned) is None
+
+
+@pytest.mark.parametrize("code", [code for code in KINDS if code != "choose_several"])
+def test_an_answer_without_anything_in_it_is_a_skip(code):
+    cleaned = asked.post(code, _sent(""))
 
     assert KINDS[code].answer(cleaned) is None
 
@@ -140,8 +142,7 @@ def test_one_unknown_box_among_known_ones_is_refused():
 @pytest.mark.parametrize(("number", "well"), [(1, False), (2, True), (20, True), (21, False)])
 def test_an_officer_offers_two_to_twenty_answers(code, number, well):
     block = KINDS[code].block().child_blocks["options"]
-    offered = [{"type": "item", "value": {"code": "", "label": str(n)}} for n in range(number)]
-    value = block.to_python(offered)
+    value = block.to_python([{"code": "", "label": f"Answer {n}"} for n in range(number)])
 
     if well:
         assert len(block.clean(value)) == number

@@ -22,7 +22,7 @@ def _write(code: str, text: str) -> str:
 
 
 @both
-@pytest.mark.parametrize("letter", ["a", "é", "e\u0301", "🙂", "👍🏽", FAMILY, "ش", "한", " a"[1:]])
+@pytest.mark.parametrize("letter", ["a", "é", "e\u0301", "🙂", "👍🏽", FAMILY, "ش", "한"])
 def test_as_many_letters_as_the_limit_are_kept(code, limit, letter):
     assert len(_write(code, letter * limit)) >= limit
 
@@ -50,9 +50,9 @@ def test_space_and_what_cannot_be_seen_do_not_count(code, limit):
 
 
 def test_the_end_of_a_line_counts_once():
-    text = "a\r\n" * 1999 + "bcd"
+    text = "a\r\n" * 1999 + "bc"
 
-    assert len(_write("long_text", text)) == 2 * 1999 + 3
+    assert len(_write("long_text", text)) == 4000
 
 
 @both

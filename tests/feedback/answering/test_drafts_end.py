@@ -1,0 +1,159 @@
+"""What is not sent ends: when its time is over, when somebody leaves, when somebody says no."""
+
+from datetime import timedelta
+
+import pytest
+
+from feedback.actions import answering
+from feedback.models import Draft
+from heard.time_passing import let_time_pass
+from tests import make
+from tests.feedback.answering import walk
+
+NOON = make.noon(make.today())
+
+
+def expired() -> str:
+    """The words of a draft whose time is over."""
+    words = make.draft(make.consultation(), more="My words")
+    Draft.objects.update(expires_at=NOON - timedelta(days=2))
+    return words
+
+
+def test_drafts_whose_time_is_over_are_wiped():
+    make.draft(make.consultation(), more="My words")
+
+    n_wiped = answering.wipe_expired_drafts(now=NOON + timedelta(hours=24))
+
+    assert n_wiped == 1
+    assert not Draft.objects.exists()
+
+
+def test_drafts_are_kept_until_the_last_moment():
+    make.draft(make.consultation(), more="My words")
+
+    n_wiped = answering.wipe_expired_drafts(now=NOON + timedelta(hours=23, minutes=59))
+
+    assert n_wiped == 0
+    assert Draft.objects.exists()
+
+
+def test_a_draft_whose_time_is_over_is_wiped_also_when_its_words_were_shown():
+    words = make.draft(make.consultation())
+    answering.show_words(words=words, now=NOON)
+
+    answering.wipe_expired_drafts(now=NOON + timedelta(hours=24))
+
+    assert not Draft.objects.exists()
+
+
+def test_time_wipes_drafts_without_anybody_asking():
+    expired()
+
+    assert let_time_pass()["drafts wiped"] == 1
+    assert not Draft.objects.exists()
+
+
+def test_a_draft_that_waits_to_be_wiped_opens_nothing_and_cannot_be_sent():
+    words = expired()
+
+    with pytest.raises(answering.NoSuchDraft):
+        answering.send(words=words, now=NOON, today=make.today())
+
+
+def test_hours_that_drafts_are_kept_are_the_councils_setting(visitor):
+    council = make.council().councilsettings
+    council.draft_hours = 5
+    council.save()
+    page = make.consultation()
+
+    visitor.post(walk.address(page), {"who": "parent:"})
+
+    left = Draft.objects.get().expires_at - make.timezone.now()
+    assert timedelta(hours=4, minutes=55) < left <= timedelta(hours=5)
+
+
+def test_leaving_wipes_a_draft_whose_words_nobody_saw(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, 2, "My words")
+
+    response = visitor.get("/leave/")
+
+    assert response.url == make.council().councilsettings.leave_to
+    assert not Draft.objects.exists()
+
+
+def test_leaving_keeps_a_draft_that_can_be_come_back_to(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    visitor.get(walk.address(page, "stop"))
+
+    visitor.get("/leave/")
+
+    assert Draft.objects.exists()
+
+
+def test_leaving_leaves_nothing_in_the_browser(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+
+    visitor.get("/leave/")
+
+    assert visitor.cookies["say"].value == ""
+    assert visitor.get(walk.address(page, 1)).url == walk.address(page)
+
+
+def test_leaving_wipes_nobody_elses_draft(visitor):
+    make.draft(make.consultation())
+
+    answering.leave(words="some other four words")
+    visitor.get("/leave/")
+
+    assert Draft.objects.count() == 1
+
+
+def test_saying_no_keeps_nothing(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, 2, "My words")
+
+    response = visitor.get(walk.address(page, "no-thanks"))
+
+    assert "nothing was kept" in walk.text(response)
+    assert not Draft.objects.exists()
+    assert visitor.cookies["say"].value == ""
+
+
+def test_saying_no_keeps_nothing_also_when_the_words_were_shown(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    visitor.get(walk.address(page, "stop"))
+
+    visitor.get(walk.address(page, "no-thanks"))
+
+    assert not Draft.objects.exists()
+
+
+def test_the_words_come_early_to_somebody_who_stops(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+
+    stopped = walk.answer(visitor, page, 2, "Half a thought", go="stop")
+    shown = walk.text(visitor.get(stopped.url))
+
+    assert stopped.url == walk.address(page, "stop")
+    assert " ".join(walk.words_in(visitor).split()) in shown
+    assert [answer["text"] for answer in Draft.objects.get().answers.values()] == ["Half a thought"]
+
+
+def test_somebody_who_kept_their_words_can_clear_the_page(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    visitor.get(walk.address(page, "stop"))
+
+    response = visitor.get(walk.address(page, "finished"))
+
+    assert response.url == "/"
+    assert visitor.cookies["say"].value == ""
+    assert Draft.objects.exists()
