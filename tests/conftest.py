@@ -6,13 +6,18 @@ from django.test import Client
 from tests import make
 
 
-@pytest.fixture(autouse=True)
-def _db(request):
+def pytest_collection_modifyitems(items):
     """Nearly every test needs the database; a rollback cleans up after it. Tests in a browser
     have a site of their own."""
-    if not request.node.get_closest_marker("browser"):
-        request.getfixturevalue("db")
-        make.forget()
+    for item in items:
+        if "journeys" not in item.path.parts:
+            item.add_marker("django_db")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_known():
+    """The database forgets between tests, and so do the builders."""
+    make.forget()
 
 
 @pytest.fixture

@@ -292,7 +292,7 @@ def draft_findings(page: ConsultationPage, *found: Theme, **more: Any) -> Findin
         "title": f"Findings {number}",
         "slug": f"findings-{number}",
         "summary": "You said a lot.",
-        "method": "Two people read it.",
+        "how_read": "Two people read it.",
         "missing": "We did not hear from many disabled children.",
     }
     findings = FindingsPage(live=False, consultation_page=page, **(facts | more))

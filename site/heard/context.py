@@ -5,11 +5,17 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from consultations.models import CouncilSettings
+from heard.frame import frame_for
 
 
 def council(request: HttpRequest) -> dict:
     """The council's facts, read when a page first uses them; and whether this is the demo."""
+
+    def facts() -> CouncilSettings:
+        frame = frame_for(request)
+        return frame.council if frame else CouncilSettings()
+
     return {
-        "council": SimpleLazyObject(lambda: CouncilSettings.for_request(request)),
+        "council": SimpleLazyObject(facts),
         "is_demo": settings.HEARD_DEMO,
     }

@@ -55,3 +55,10 @@ for _model in ("HeardImage", "HeardDocument"):
         sensitivity=Sensitivity.STAFF,
         kept=FOR_GOOD,
     )
+hold(
+    "heard.PublicStamp",
+    "To know whether something public has changed since a page was made.",
+    fields="id pages frame",
+    sensitivity=Sensitivity.WORKING,
+    kept="Until the next change.",
+)

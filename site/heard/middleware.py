@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from feedback.permissions import needs_second_factor
-from heard.views import database_away
+from heard.views import database_away, forbidden
 
 
 def in_admin(request: HttpRequest) -> bool:
@@ -49,14 +49,19 @@ class SayWhenTheDatabaseIsAway:
         return None
 
 
-class SecondFactor:
-    """Nobody who can read answers works without a second factor."""
+class StaffDoor:
+    """The staff's screens are for staff, and nobody who can read answers works there without a
+    second factor."""
 
     def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if in_admin(request) and request.user.is_authenticated and self.missing(request):
+        if not in_admin(request) or not request.user.is_authenticated:
+            return self.get_response(request)
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            return forbidden(request)
+        if self.missing(request):
             messages.warning(
                 request,
                 _("You can read what people wrote, so please set up a second factor first."),

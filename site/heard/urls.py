@@ -10,7 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from heard import views
+from heard import serving, views
 
 handler404 = views.not_found
 handler403 = views.forbidden
@@ -27,7 +27,7 @@ to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("admin/login/", to_login, name="side_door_admin"),
-    path("_util/login/", to_login, name="side_door_util"),
+    path("_util/login/", to_login, name="wagtailcore_login"),
     re_path(r"^admin/password_reset/", closed, name="side_door_reset"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -36,7 +36,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     *i18n_patterns(
         path("", include("feedback.urls")),
-        path("", include(wagtail_urls)),
+        re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

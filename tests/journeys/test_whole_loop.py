@@ -160,7 +160,7 @@ def publish_findings(page: Page) -> None:
     page.locator("[name=summary]").fill("You want to be asked first.")
     page.locator("[name=themes-0-summary]").fill("Nobody asked.")
     page.locator("[name=missing]").fill("We did not hear from children under 13.")
-    page.locator("[name=method]").fill("One person read it, another checked.")
+    page.locator("[name=how_read]").fill("One person read it, another checked.")
     press(page, "Publish")
     expect(page.get_by_text("Say who sees it differently.").first).to_be_visible()
     page.locator("[name=themes-0-said_by_child]").select_option("one")

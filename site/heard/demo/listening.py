@@ -76,7 +76,7 @@ def _publish(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> F
         owner=analyst,
         consultation_page=page,
         said_once="\n".join(told["said_once"] if "said_once" in told else _once(told)),
-        **{name: told[name] for name in ("title", "slug", "summary", "method", "missing")},
+        **{name: told[name] for name in ("title", "slug", "summary", "how_read", "missing")},
     )
     findings.themes = [
         FindingTheme(

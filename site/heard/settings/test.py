@@ -11,7 +11,9 @@ SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"
 HEARD_RECEIPT_KEYS = {1: "a-key-for-tests-a-key-for-tests-a-key"}
 HEARD_SEALING_KEYS = ["MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="]
 
-_SCRATCH = Path(tempfile.mkdtemp(prefix="heard-test-"))
+_FOLDER = tempfile.TemporaryDirectory(prefix="heard-test-")  # gone when the tests end
+_SCRATCH = Path(_FOLDER.name)
+(_SCRATCH / "static").mkdir()
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or sqlite_url(_SCRATCH / "db"))}
 MEDIA_ROOT = _SCRATCH / "media"
 STATIC_ROOT = _SCRATCH / "static"
@@ -19,7 +21,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -10,9 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from consultations.text import show_invisible
+from heard.frame import Section, frame_for
 
 register = template.Library()
 
@@ -125,39 +126,39 @@ def terms(page: Page, field: str) -> list[str]:
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[dict]:
     """The sections of this council's site that stand in the menu."""
+    shown = context.get("page")
+    path = getattr(shown, "path", "") or ""
     return [
-        {"title": page.title, "url": page.get_url(context["request"]), "current": current}
-        for page, current in _with_current(context, in_menu=True)
+        {"title": one.title, "url": one.url, "current": path.startswith(one.path)}
+        for one in _sections(context)
+        if one.in_menu
     ]
 
 
 @register.simple_tag(takes_context=True)
-def footer_links(context: Context) -> list[dict]:
+def footer_links(context: Context) -> list[Section]:
     """The sections that do not stand in the menu."""
-    return [
-        {"title": page.title, "url": page.get_url(context["request"])}
-        for page, _current in _with_current(context, in_menu=False)
-    ]
+    return [one for one in _sections(context) if not one.in_menu]
 
 
 @register.simple_tag(takes_context=True)
 def record_links(context: Context) -> dict | None:
     """Where the record, the spreadsheet and the feed are."""
-    for page, _current in _with_current(context, in_menu=True):
-        if page.slug == "what-changed":
-            url = page.get_url(context["request"])
+    for one in _sections(context):
+        if one.slug == "what-changed":
             return {
-                "log": f"{url}log/",
-                "spreadsheet": f"{url}spreadsheet/",
-                "feed": f"{url}feed/",
+                "log": f"{one.url}log/",
+                "spreadsheet": f"{one.url}spreadsheet/",
+                "feed": f"{one.url}feed/",
             }
     return None
 
 
-@register.simple_tag
-def translations_of(page: Page | str | None) -> list[dict]:
-    """This page in its other languages, each with its language's own name."""
-    if not isinstance(page, Page) or not page.pk:
+@register.simple_tag(takes_context=True)
+def translations_of(context: Context) -> list[dict]:
+    """The page shown in its other languages, each with its language's own name."""
+    page, frame = context.get("page"), frame_for(context["request"])
+    if not isinstance(page, Page) or not page.pk or not frame or frame.one_language:
         return []
     return [
         {
@@ -169,18 +170,6 @@ def translations_of(page: Page | str | None) -> list[dict]:
     ]
 
 
-def _with_current(context: Context, *, in_menu: bool) -> list[tuple[Page, bool]]:
-    """The sections of the site, each with whether the page shown is it or below it."""
-    request = context["request"]
-    if not hasattr(request, "_heard_sections"):
-        site = Site.find_for_request(request)
-        root = site.root_page.localized if site else None
-        sections = root.get_children().live().order_by("path") if root else []
-        request._heard_sections = list(sections)
-    shown = context.get("page")
-    path = shown.path if isinstance(shown, Page) and shown.path else ""
-    return [
-        (page, path.startswith(page.path))
-        for page in request._heard_sections
-        if page.show_in_menus == in_menu
-    ]
+def _sections(context: Context) -> tuple[Section, ...]:
+    frame = frame_for(context["request"])
+    return frame.sections if frame else ()

@@ -1,0 +1,200 @@
+"""Every address and who may open it. An address without a row fails."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from consultations.models import StaffRole
+from feedback.models import Concern
+from tests import make
+
+EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
+SIGNED_IN = EVERYONE - {"visitor"}
+NOBODY: frozenset[str] = frozenset()
+
+
+def code() -> list:
+    return [make.consultation().identity.code]
+
+
+def closed_code() -> list:
+    return [make.closed_consultation().identity.code]
+
+
+def unread() -> list:
+    return [make.words().pk]
+
+
+def concern() -> list:
+    words = make.words()
+    worry = Concern.objects.create(
+        council=make.council(),
+        words=words,
+        raised_by=make.staff("reader"),
+        raised_at=make.noon(make.today()),
+        sealed_words=Concern.sealed("text"),
+    )
+    return [worry.pk]
+
+
+def themed() -> list:
+    words = make.read_words()
+    make.quotation(words, make.theme(make.ConsultationPage.objects.get()))
+    return [words.response.questionnaire.consultation.code, words.pk]
+
+
+def nothing() -> list:
+    return []
+
+
+# name: (who may open it, what stands in the address)
+ADDRESSES = {
+    "wagtail_serve": (EVERYONE, lambda: ["have-your-say/"]),
+    "robots": (EVERYONE, nothing),
+    "feedback:who": (EVERYONE, code),
+    "feedback:voice": (EVERYONE, code),
+    "feedback:agree": (EVERYONE, code),
+    "feedback:no_thanks": (EVERYONE, code),
+    "feedback:question": (EVERYONE, lambda: [*code(), 1]),
+    "feedback:check": (EVERYONE, code),
+    "feedback:thanks": (EVERYONE, code),
+    "feedback:stop": (EVERYONE, code),
+    "feedback:finished": (EVERYONE, code),
+    "feedback:leave": (EVERYONE, nothing),
+    "feedback:my_words": (EVERYONE, nothing),
+    "feedback:delete": (EVERYONE, nothing),
+    "feedback_reading": ({"reader", "safeguarding"}, nothing),
+    "feedback_text": ({"reader", "safeguarding"}, unread),
+    "feedback_mark": ({"reader", "safeguarding"}, unread),
+    "feedback_concerns": ({"safeguarding"}, nothing),
+    "feedback_concern": ({"safeguarding"}, concern),
+    "feedback_themes": ({"analyst"}, nothing),
+    "feedback_workspace": ({"analyst"}, closed_code),
+    "feedback_begin_findings": ({"analyst"}, closed_code),
+    "feedback_new_theme": ({"analyst"}, closed_code),
+    "feedback_group": ({"analyst"}, themed),
+    "feedback_quote": ({"analyst"}, themed),
+    "feedback_quotations": ({"analyst", "reader"}, closed_code),
+    "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
+    "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "governance_promises": ({"decision_maker"}, nothing),
+    "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
+    "account_login": (EVERYONE, nothing),
+    "account_logout": (EVERYONE, nothing),
+    "account_inactive": (EVERYONE, nothing),
+    "account_reset_password": (EVERYONE, nothing),
+    "account_reset_password_done": (EVERYONE, nothing),
+    "account_reset_password_from_key": (EVERYONE, lambda: ["1", "x"]),
+    "account_reset_password_from_key_done": (EVERYONE, nothing),
+    "account_confirm_login_code": (EVERYONE, nothing),
+    "account_change_password": (SIGNED_IN, nothing),
+    "account_set_password": (SIGNED_IN, nothing),
+    "account_reauthenticate": (SIGNED_IN, nothing),
+    "account_email": (SIGNED_IN, nothing),
+    "account_email_verification_sent": (EVERYONE, nothing),
+    "account_confirm_email": (EVERYONE, lambda: ["x"]),
+    "mfa_index": (SIGNED_IN, nothing),
+    "mfa_authenticate": (SIGNED_IN, nothing),
+    "mfa_reauthenticate": (SIGNED_IN, nothing),
+    "mfa_activate_totp": (SIGNED_IN, nothing),
+    "mfa_deactivate_totp": (SIGNED_IN, nothing),
+    "mfa_generate_recovery_codes": (SIGNED_IN, nothing),
+    "mfa_view_recovery_codes": (SIGNED_IN, nothing),
+    "mfa_download_recovery_codes": (SIGNED_IN, nothing),
+    "mfa_list_webauthn": (SIGNED_IN, nothing),
+    "mfa_add_webauthn": (SIGNED_IN, nothing),
+    "mfa_edit_webauthn": (SIGNED_IN, lambda: [1]),
+    "mfa_remove_webauthn": (SIGNED_IN, lambda: [1]),
+    "mfa_reauthenticate_webauthn": (SIGNED_IN, nothing),
+    "side_door_admin": (EVERYONE - {"councillor"}, nothing),
+    "side_door_reset": (NOBODY, nothing),
+    "wagtailcore_login": (EVERYONE, nothing),
+    "no_signup": (NOBODY, nothing),
+    "account_signup": (NOBODY, nothing),
+    "wagtaildocs_serve": (EVERYONE, lambda: [1, "a.pdf"]),
+    "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
+}
+# Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
+OURS = re.compile(r"^(feedback|governance)_")
+
+
+def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:
+    """(name, route) of every address of the site."""
+    found = []
+    for pattern in patterns or get_resolver().url_patterns:
+        below = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            found += every_address(pattern.url_patterns, below, inner)
+        elif isinstance(pattern, URLPattern):
+            found.append((f"{space}{pattern.name}", below))
+    return found
+
+
+def client_for(who: str) -> Client:
+    client = Client()
+    if who == "superuser":
+        client.force_login(make.superuser())
+    elif who != "visitor":
+        client.force_login(make.staff(who))
+    return client
+
+
+def is_let_in(who: str, address: str) -> bool:
+    """Whether an address answers this person, rather than sending them to sign in or refusing."""
+    response = client_for(who).get(address)
+    if response.status_code == 302 and "/accounts/login/" in response.url:
+        return "/login/" in address  # the door itself
+    if response.status_code == 302 and response.url == "/admin/" and "/admin/" in address:
+        return False  # Wagtail's way of refusing somebody who is signed in
+    if response.status_code == 404:
+        return any(name in address for name in NEED_A_THING)
+    return response.status_code != 403
+
+
+# Addresses that answer 404 because there is no document or key of that number here.
+NEED_A_THING = ("/documents/", "/2fa/")
+
+
+def test_every_address_has_a_row():
+    without = {
+        name
+        for name, route in every_address()
+        if name not in ADDRESSES and (not route.startswith("admin/") or OURS.match(name))
+    }
+
+    assert without == set()
+
+
+def test_every_row_has_an_address():
+    names = {name for name, _route in every_address()}
+
+    assert set(ADDRESSES) - names == set()
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_those_who_may_are_let_in_and_no_one_else(name, settings):
+    settings.HEARD_REQUIRE_SECOND_FACTOR = False
+    allowed, build = ADDRESSES[name]
+    address = reverse(name, args=build())
+
+    let_in = {who for who in EVERYONE if is_let_in(who, address)}
+
+    assert let_in == set(allowed)
+
+
+def test_no_screen_of_wagtails_own_is_open_to_a_visitor_or_a_councillor():
+    routes = [route for _name, route in every_address() if route.startswith("admin/")]
+    addresses = {"/" + re.sub(r"<[^>]+>", "1", route) for route in routes if "(" not in route}
+    visitor, councillor = client_for("visitor"), client_for("councillor")
+
+    open_to = {
+        address
+        for address in addresses - {"/admin/login/"}
+        if visitor.get(address).status_code == 200 or councillor.get(address).status_code == 200
+    }
+
+    assert len(addresses) > 100
+    assert open_to == {"/admin/sprite/", "/admin/jsi18n/"} & open_to
