@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from consultations.audiences import Band, Role, is_asked
 from consultations.kinds import KINDS
-from consultations.models import ConsultationPage, Option, Question, Questionnaire
+from consultations.models import ConsultationPage, Question, Questionnaire
 
 START_AFRESH = gettext_lazy("Take the question out and add a new one, with another data name.")
 
@@ -34,6 +34,7 @@ def refusals(page: ConsultationPage) -> list[tuple[str, str]]:
     ).exists()
     return [
         *(("questions", sentence) for sentence in _nobody_left_out(page)),
+        *(("questions", sentence) for sentence in _about_something(page)),
         *(("questions", sentence) for sentence in _data_names(page, before)),
         *(("questions", sentence) for sentence in _same_question(page, before, answered)),
         *_same_answers(page, before, latest if answered else None),
@@ -53,6 +54,13 @@ def _nobody_left_out(page: ConsultationPage) -> Iterator[str]:
             if not any(is_asked(roles, bands, role, band) for roles, bands in asked):
                 who = f"{Role(role).label} {Band(band).label}" if band else Role(role).label
                 yield _("It is open to “%(who)s”, but no question is asked of them.") % {"who": who}
+
+
+def _about_something(page: ConsultationPage) -> Iterator[str]:
+    """Every question serves an item; the one that was chosen may have been deleted since."""
+    for block in page.questions:
+        if block.value["item"] is None:
+            yield _("Choose what “%(asked)s” is about.") % {"asked": block.value["text"]}
 
 
 def _data_names(page: ConsultationPage, before: list[Question]) -> Iterator[str]:
@@ -167,15 +175,17 @@ def _key(known: Question, offer: Any) -> str:
 
 
 def _labels(document: dict, known: Question, language: str) -> dict[str, str]:
-    """The words that each answer to a question had in the last edition, by `_key`."""
-    blocks = {
-        option.pk: str(option.block_id) if option.block_id else option.code
-        for option in Option.objects.filter(question=known)
+    """The words that each answer to a question had in the last edition, by `_key`.
+
+    Answers that had no words in this language yet are left out: a first translation changes none.
+    """
+    keys = {
+        str(option.pk): str(option.block_id) if option.block_id else option.code
+        for option in known.options.all()
     }
     frozen = next((q for q in document["questions"] if q["id"] == str(known.pk)), {"options": []})
     return {
-        blocks[pk]: option["words"].get(language, "")
+        keys[option["id"]]: option["words"][language]
         for option in frozen["options"]
-        for pk in blocks
-        if str(pk) == option["id"]
+        if language in option["words"]
     }

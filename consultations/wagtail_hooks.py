@@ -1,22 +1,24 @@
 """What this room adds to the officers' screens. Hooks only register."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 
-from consultations import deleting
+from consultations import approving, deleting
 from consultations.models import AboutItem, ConsultationPage, Questionnaire
 from consultations.viewsets import TermsGroup
 
 hooks.register("before_delete_page", deleting.before_delete_page)
-hooks.register("before_bulk_action", deleting.before_bulk_action)
+hooks.register("register_bulk_action", deleting.DeletePages, order=1)  # in place of Wagtail's
+hooks.register("before_publish_page", approving.before_publish_page)
+hooks.register("before_bulk_action", approving.before_bulk_action)
+hooks.register("before_copy_page", approving.before_copy_page)
+hooks.register("after_edit_page", approving.after_edit_page)
+hooks.register("construct_page_action_menu", approving.offer_no_publish_button)
 register_snippet(TermsGroup)
 
 
@@ -51,40 +53,25 @@ def published_consultation(pages: Iterable[int]) -> str | None:
 def item_in_use(pages: Iterable[int]) -> str | None:
     """An item that a consultation is about stays."""
     line = AboutItem.objects.filter(item__in=pages).select_related("item", "page").first()
-    return line and _(
-        "“%(item)s” cannot be deleted, because the consultation “%(page)s” is about it."
-    ) % {"item": line.item.title, "page": line.page.title}
+    return line and _in_use(line.item, line.page)
 
 
-@hooks.register("before_publish_page")
-def another_officer_approves(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Nobody publishes a consultation alone, whatever their permissions."""
-    if not isinstance(page, ConsultationPage):
-        return None
-    messages.error(
-        request,
-        _(
-            "Another officer approves a consultation before it opens. "
-            "Your draft is kept: press “Submit for approval”."
-        ),
+@deleting.register_reason
+def item_asked_about(pages: Iterable[int]) -> str | None:
+    """An item that one question of a consultation is about stays."""
+    kinds = ContentType.objects.get_for_models(Page, ConsultationPage)
+    chosen = ReferenceIndex.objects.filter(
+        to_content_type=kinds[Page],
+        to_object_id__in=[str(number) for number in pages],
+        content_type=kinds[ConsultationPage],
+    ).first()
+    return chosen and _in_use(
+        Page.objects.get(pk=chosen.to_object_id), Page.objects.get(pk=chosen.object_id)
     )
-    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-@hooks.register("before_bulk_action")
-def another_officer_approves_each(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
-) -> HttpResponse | None:
-    """The same for many at once."""
-    pages = [thing for thing in objects if isinstance(thing, Page)]
-    if action_type != "publish":
-        return None
-    held = [page for page in pages if isinstance(page.specific, ConsultationPage)]
-    return another_officer_approves(request, held[0].specific) if held else None
-
-
-@hooks.register("construct_page_action_menu")
-def offer_no_publish_button(items: list, request: HttpRequest, context: dict) -> None:
-    """A button that would be refused is not shown."""
-    if isinstance(context.get("page"), ConsultationPage):
-        items[:] = [item for item in items if item.name != "action-publish"]
+def _in_use(item: Page, page: Page) -> str:
+    return _("“%(item)s” cannot be deleted, because the consultation “%(page)s” is about it.") % {
+        "item": item.title,
+        "page": page.title,
+    }

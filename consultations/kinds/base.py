@@ -111,7 +111,7 @@ class Kind:
         return []
 
     def shape(self, value: Any) -> dict:
-        """What may not change once answered, besides the kind: for example the length of a scale."""
+        """What may not change once answered, besides the kind: such as the length of a scale."""
         return {}
 
     def field(self, question: dict, words: dict) -> forms.Field:

@@ -2,31 +2,74 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, TaskState
+from django.db import models
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 
 class ApprovalByAnother(AbstractGroupApprovalTask):
-    """Somebody in the group approves, but never whoever wrote it or asked for approval."""
+    """Somebody in the group approves, but never whoever wrote it or asked for approval.
+
+    Approving publishes the latest version. An approver can write while it waits, and becomes one
+    of its authors by that.
+    """
 
     class Meta:
-        verbose_name = _("approval by another officer")
-        verbose_name_plural = _("approvals by another officer")
+        verbose_name = gettext_lazy("approval by another officer")
+        verbose_name_plural = gettext_lazy("approvals by another officer")
 
     def get_actions(self, obj: Any, user: Any) -> list:
         state = obj.current_workflow_task_state
-        if state is None or user in self.authors(state):
+        if state is None or user == state.workflow_state.requested_by:
             return []
-        return super().get_actions(obj, user)
+        actions = super().get_actions(obj, user)
+        if user in self.authors(state):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
+        """Approve or send back. What cannot be approved is sent back, with the reason."""
+        if action_name == "approve" and (sentence := self.why_not(task_state, user)):
+            action_name, kwargs = "reject", {"comment": sentence}
+        return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
         waiting = super().get_task_states_user_can_moderate(user, **kwargs)
-        return waiting.exclude(workflow_state__requested_by=user).exclude(revision__user=user)
+        written = Page.objects.filter(latest_revision__user=user).values(
+            key=Cast("pk", models.CharField())
+        )
+        return (
+            waiting.exclude(workflow_state__requested_by=user)
+            .exclude(revision__user=user)
+            .exclude(workflow_state__object_id__in=written)
+        )
 
     @staticmethod
     def authors(state: TaskState) -> set:
-        """Whoever asked for approval and whoever wrote the version that waits."""
-        return {state.workflow_state.requested_by, state.revision.user}
+        """Who asked for approval, who wrote what was submitted, and who wrote on it since."""
+        latest = state.workflow_state.content_object.get_latest_revision()
+        return {state.workflow_state.requested_by, state.revision.user, latest.user}
+
+    @classmethod
+    def why_not(cls, state: TaskState, user: Any) -> str:
+        """A sentence why `user` cannot approve what waits; "" when they can.
+
+        Wagtail lets an approver edit and approve in one go. And people may have answered since
+        approval was asked for, so that what could be frozen then cannot be now.
+        """
+        from consultations.models.consultation import ConsultationPage
+        from consultations.refusals import refusals
+
+        if user in cls.authors(state):
+            return _(
+                "The approver changed this version, so it is sent back. Look at what changed, and "
+                "submit it again if you agree."
+            )
+        waiting = state.workflow_state.content_object.get_latest_revision_as_object()
+        refused = refusals(waiting) if isinstance(waiting, ConsultationPage) else []
+        return " ".join(sentence for _field, sentence in refused)
 
     @classmethod
     def get_description(cls) -> str:

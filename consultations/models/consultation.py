@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page, Site
+from wagtail.models import Orderable, Page, Site, Workflow
 from wagtail.search import index
 
 from consultations.audiences import ASKED_ROLES, Band, Role
@@ -172,6 +172,17 @@ class ConsultationPage(Page):
     def identity(self) -> Consultation | None:
         """What answers hang on, or None before the first publication."""
         return Consultation.objects.filter(pk=self.translation_key).first()
+
+    @property
+    def has_workflow(self) -> bool:
+        """Whether somebody else must approve it before it is published."""
+        return self.get_workflow() is not None
+
+    def get_workflow(self) -> Workflow | None:
+        """The approval that its section asks for, or the same section in another language."""
+        own = super().get_workflow()
+        others = (super(ConsultationPage, page).get_workflow() for page in self.get_translations())
+        return own or next((found for found in others if found), None)
 
     @property
     def state(self) -> str:

@@ -72,7 +72,7 @@ class StatutoryReturn(models.Model):
 
 
 class InformationItem(Page):
-    """A heading, box, code, word, measure or rule: one thing that is written down about children."""
+    """A heading, box, code, word, measure or rule: one thing written down about children."""
 
     code = models.CharField(
         _("code"),
@@ -221,8 +221,9 @@ class RegisterPage(Page):
         items = InformationItem.objects.live().child_of(self).order_by("title")
         if changeable in CanChange.values:
             items = items.filter(can_council_change=changeable)
-        if sought:
-            items = items.search(sought, operator="and").get_queryset()
+        # SQLite's search takes a quotation mark for the beginning of a phrase, and stumbles.
+        if words := sought.replace('"', " ").strip():
+            items = items.search(words, operator="and").get_queryset()
         context |= {
             "items": items,
             "sought": sought,
