@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.audiences import Band, Role
 
+YES = _("Yes, let's start")
+NO = _("No thanks")
+
 
 @dataclass(frozen=True)
 class Assent:
@@ -18,8 +21,8 @@ class Assent:
 
     version: str
     paragraphs: tuple[str | Promise, ...]
-    yes: str | Promise = _("Yes, let's start")
-    no: str | Promise = _("No thanks")
+    yes: str | Promise = YES
+    no: str | Promise = NO
 
 
 YOUNGER = Assent(
@@ -127,7 +130,7 @@ ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF)
 
 
 def assent_for(role: str, band: str) -> Assent:
-    """The text for somebody of this role and age. The youngest's, when they would rather not say."""
+    """The text for somebody of this role and age; the youngest's, when they do not say."""
     if role == Role.PARENT:
         return PARENT
     if role in (Role.PRACTITIONER, Role.CHOOSER):

@@ -98,7 +98,7 @@ hold(
 )
 for _model, _fields in (
     ("FindingsIndexPage", "page_ptr"),
-    ("FindingsPage", "page_ptr consultation_page summary method missing said_once"),
+    ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once"),
     (
         "FindingTheme",
         "id sort_order page theme summary said_by_child said_by_parent said_by_practitioner "

@@ -69,7 +69,7 @@ class Journey:
 
 
 def who_choices(document: Mapping) -> list[tuple[str, str]]:
-    """What a person can say that they are: ("child", "6-9"), ("parent", ""), …, ("not_said", "")."""
+    """What a person can say that they are: ("child", "6-9"), ("parent", ""), ("not_said", "")."""
     children = [(Role.CHILD.value, band) for band in document["bands"]]
     adults = [(role.value, "") for role in ASKED_ROLES[1:] if role in document["roles"]]
     offered = children if Role.CHILD in document["roles"] else []

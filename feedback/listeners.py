@@ -14,7 +14,11 @@ def connect() -> None:
 
 
 def freeze(sender: type, instance: Any, **kwargs: Any) -> None:
-    """Published findings have frozen tables, or they are not published."""
+    """Published findings have frozen tables, or they are not published.
+
+    Wagtail also calls this for a page that is only to be published later.
+    """
     from feedback.actions.findings import freeze_tables
 
-    freeze_tables(page=instance, today=timezone.localdate())
+    if instance.live:
+        freeze_tables(page=instance, today=timezone.localdate())

@@ -34,7 +34,8 @@ class NotReady(Exception):
 def numbers_now(page: FindingsPage) -> dict:
     """The tables of a consultation as they would be frozen now."""
     council = page.consultation.council
-    shown = page.shown_rows.values_list("question_id", "role", "own_voice", "band")
+    decided = ShownRow.objects.filter(page_id=page.pk)  # a page that is only looked at has no key
+    shown = decided.values_list("question_id", "role", "own_voice", "band")
     return safe_numbers(
         page.consultation,
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,

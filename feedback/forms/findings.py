@@ -21,7 +21,9 @@ class FindingsForm(WagtailAdminPageForm):
     def is_valid(self) -> bool:
         if not super().is_valid() or self.is_deferred_validation:
             return super().is_valid()
-        return all([self._is_closed(), *(self._is_whole(line) for line in self._lines())])
+        consultation = self.cleaned_data["consultation_page"].identity
+        whole = [self._is_whole(line, consultation) for line in self._lines()]
+        return self._is_closed() and all(whole)
 
     def _lines(self) -> list[forms.ModelForm]:
         formset = self.formsets["themes"]
@@ -35,13 +37,14 @@ class FindingsForm(WagtailAdminPageForm):
             self.add_error("consultation_page", STILL_OPEN)
         return not self.errors
 
-    def _is_whole(self, line: forms.ModelForm) -> bool:
+    @staticmethod
+    def _is_whole(line: forms.ModelForm, consultation: Any) -> bool:
         """Whether one theme can be published; if not, the sentence stands beside the field."""
         from feedback.gates import ANOTHERS, DIFFERS, STRENGTH
 
         said = line.cleaned_data
         theme = said["theme"]
-        if theme.consultation_id != self.cleaned_data["consultation_page"].identity.pk:
+        if theme.consultation_id != consultation.pk:
             line.add_error("theme", ANOTHERS % {"theme": theme.name})
         if not said.get("differs", "").strip() and not said.get("nobody_differs"):
             line.add_error("differs", DIFFERS)

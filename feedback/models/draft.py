@@ -59,10 +59,10 @@ class Draft(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return "A draft"  # never its answers: this text can end up in a log
+
     @property
     def is_adult(self) -> bool:
         """Whether a grown-up answers, who is given the grown-ups' numbers as well."""
         return self.role in (Role.PARENT, Role.PRACTITIONER, Role.CHOOSER)
-
-    def __str__(self) -> str:
-        return "A draft"  # never its answers: this text can end up in a log

@@ -61,7 +61,8 @@ class FindingsPage(Page):
         related_name="findings",
     )
     summary = models.TextField(_("in one or two sentences"))
-    method = models.TextField(_("how we read it"))
+    # Not `method`: a form's field of that name hides the form's own, and autosave stops.
+    how_read = models.TextField(_("how we read it"))
     missing = models.TextField(
         _("who we did not hear from"),
         help_text=_("And what will be done about it. The numbers beside it are added for you."),
@@ -80,7 +81,7 @@ class FindingsPage(Page):
         InlinePanel("themes", heading=_("Themes"), label=_("theme"), min_num=1),
         FieldPanel("said_once"),
         FieldPanel("missing"),
-        FieldPanel("method"),
+        FieldPanel("how_read"),
     ]
     parent_page_types: ClassVar[list] = ["feedback.FindingsIndexPage"]
     subpage_types: ClassVar[list] = []

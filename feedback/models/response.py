@@ -124,13 +124,13 @@ class Words(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return "Words"  # never the text: this text can end up in a log
+
     @property
     def theme_ids(self) -> set:
         """The themes that this text was put under. Read from a prefetch where there is one."""
         return {coding.theme_id for coding in self.codings.all()}
-
-    def __str__(self) -> str:
-        return "Words"  # never the text: this text can end up in a log
 
 
 class Erasure(models.Model):
