@@ -76,7 +76,7 @@ def _consultation(page: ConsultationPage) -> Facts | None:
 
 
 def _findings(page: FindingsPage) -> Facts | None:
-    edition = page.editions.order_by("number").last()
+    edition = page.edition
     if not edition:
         return None
     lines = list(page.themes.select_related("theme"))
@@ -94,7 +94,7 @@ def _findings(page: FindingsPage) -> Facts | None:
         texts={
             "title": page.title,
             "summary": page.summary,
-            "method": page.method,
+            "how-read": page.how_read,
             "missing": page.missing,
             "said-once": page.said_once,
             "themes": _as_text(

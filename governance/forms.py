@@ -108,4 +108,7 @@ class KeptForm(forms.Form):
     )
 
     def clean_evidence(self) -> str:
-        return clean_typed(self.cleaned_data["evidence"])
+        evidence = clean_typed(self.cleaned_data["evidence"])
+        if not evidence:
+            raise forms.ValidationError(self.fields["evidence"].error_messages["required"])
+        return evidence

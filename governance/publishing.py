@@ -16,7 +16,11 @@ from governance.models import DecisionPage, Log
 
 def before_publish_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Wagtail asks before it publishes what was just saved in the editor."""
-    return _refuse(request, page, refused_by_the_log(page))
+    refused = _refuse(request, page, refused_by_the_log(page))
+    if refused and page.first_published_at is None:
+        # Wagtail's editor of a new page saves it as public before it asks us.
+        Page.objects.filter(pk=page.pk).update(live=False, has_unpublished_changes=True)
+    return refused
 
 
 def before_bulk_action(

@@ -105,9 +105,10 @@ def verify_log(log: Log, *, noted: verify.Head | None = None) -> verify.Report:
 
 
 def _stored(log: Log) -> Iterator[verify.Stored]:
-    exact = {"bytes": ExactBytes("leaf"), "hashed": Cast("leaf_hash", BinaryField())}
-    entries = log.entries.order_by("index").annotate(**exact)
-    for index, leaf, hashed in entries.values_list("index", "bytes", "hashed").iterator():
+    entries = log.entries.order_by("index").annotate(
+        exact=ExactBytes("leaf"), hashed=Cast("leaf_hash", BinaryField())
+    )
+    for index, leaf, hashed in entries.values_list("index", "exact", "hashed").iterator():
         yield verify.Stored(index, bytes(leaf), bytes(hashed))
 
 
