@@ -91,7 +91,8 @@ def keep_who_acted(request: Any, user: Any) -> Any:
         messages.error(
             request,
             _(
-                "This account cannot be deleted, because what it did is on record. Close it instead: take the tick from “Active”."
+                "This account cannot be deleted, because what it did is on record. "
+                "Close it instead: take the tick from “Active”."
             ),
         )
         return redirect("wagtailusers_users:edit", user.pk)

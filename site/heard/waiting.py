@@ -49,7 +49,9 @@ def _reading(user: Any) -> Iterator[dict]:
     if can_see_concerns(user):
         mine = councils_of(user, StaffRole.SAFEGUARDING)
         n = Concern.objects.filter(council__in=mine).waiting().count()
-        yield _line(n, ngettext("concern to act on", "concerns to act on", n), reverse("feedback_concerns"))
+        yield _line(
+            n, ngettext("concern to act on", "concerns to act on", n), reverse("feedback_concerns")
+        )
     if can_read_raw_answers(user):
         mine = councils_of(user, StaffRole.READER, StaffRole.SAFEGUARDING)
         n = Words.objects.in_councils(mine).unread().count()

@@ -5,4 +5,12 @@ from heard.models.pages import ContentPage, HomePage
 from heard.models.stamp import PublicStamp
 from heard.models.user import User
 
-__all__ = ["ContentPage", "HeardDocument", "HeardImage", "HeardRendition", "HomePage", "PublicStamp", "User"]
+__all__ = [
+    "ContentPage",
+    "HeardDocument",
+    "HeardImage",
+    "HeardRendition",
+    "HomePage",
+    "PublicStamp",
+    "User",
+]

@@ -22,7 +22,9 @@ register = template.Library()
 def symbol(name: str) -> SafeString:
     """A small drawing beside a word. It says nothing that the word does not."""
     return format_html(
-        '<svg class="symbol" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        '<svg class="symbol symbol--{}" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
+        name,
         static("symbols.svg"),
         name,
     )

@@ -31,9 +31,7 @@ class Command(BaseCommand):
             title="What is written about you should sound like you.",
             slug=slugify(name),
         )
-        site = Site.objects.create(
-            hostname=host, port=port, site_name=name, root_page_id=home.pk
-        )
+        site = Site.objects.create(hostname=host, port=port, site_name=name, root_page_id=home.pk)
         set_up_council(apps.get_model, site=site, home=home, name=name)
         settings = CouncilSettings.for_site(site)
         settings.name, settings.log_origin = name, f"{host}/accountability"
