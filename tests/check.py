@@ -1,6 +1,6 @@
 """Check everything that a program can check. Runs all, then says which failed.
 
-    python -m tests.check
+Run it as `python -m tests.check`.
 """
 
 import os

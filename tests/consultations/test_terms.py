@@ -75,3 +75,10 @@ def test_a_migration_sees_a_plain_field():
 
     assert path == "django.db.models.JSONField"
     assert "terms" not in kwargs
+
+
+def test_a_migration_sees_an_empty_stream_whatever_kinds_there_are():
+    _name, path, args, kwargs = ConsultationPage._meta.get_field("questions").deconstruct()
+
+    assert path == "wagtail.fields.StreamField"
+    assert (args, kwargs["block_lookup"]) == ([[]], {})

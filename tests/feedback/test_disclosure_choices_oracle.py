@@ -101,17 +101,23 @@ def secrets(reader, table, sums):
         if base in small:
             yield ("base", i), table[i][0]
     for j in [j for j, lost in enumerate(reader.lost) if not lost]:
-        for i, base in enumerate(reader.bases):
-            chose, held = reader.chosen[i][j], reader.held[i] and base
-            if held or chose in small:
-                yield ("chosen", i, j), table[i][j + 1]
-            if held or base - chose in small:
-                yield ("not chosen", i, j), table[i][0] - table[i][j + 1]
+        yield from secret_choices(reader, table, j)
         chose = sum(row[j] for row in reader.chosen)
         if chose in small:
             yield ("all who chose", j), sums[j + 1]
         if sum(reader.bases) - chose in small:
             yield ("all who did not", j), sums[0] - sums[j + 1]
+
+
+def secret_choices(reader, table, j):
+    """What must not be worked out about option `j` in each row of one table."""
+    small = range(1, reader.small + 1)
+    for i, base in enumerate(reader.bases):
+        chose, held = reader.chosen[i][j], reader.held[i] and base
+        if held or chose in small:
+            yield ("chosen", i, j), table[i][j + 1]
+        if held or base - chose in small:
+            yield ("not chosen", i, j), table[i][0] - table[i][j + 1]
 
 
 @st.composite

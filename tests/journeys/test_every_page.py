@@ -1,4 +1,4 @@
-"""Every kind of public page: no barriers, no sideways scrolling, light, and nothing from elsewhere."""
+"""Every kind of public page: no barriers, no sideways scrolling, light, nothing from elsewhere."""
 
 import pytest
 

@@ -1,8 +1,9 @@
 """The whole loop through the screens: asked, answered, read, found, decided, and on record."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.staff import add_answer, add_question, choose_page, press, said, sign_in
@@ -262,4 +263,4 @@ Log.objects.update(size=last.index)
 
 
 def _day(offset: int) -> str:
-    return (date.today() + timedelta(days=offset)).isoformat()
+    return (timezone.localdate() + timedelta(days=offset)).isoformat()

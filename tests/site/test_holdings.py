@@ -49,5 +49,7 @@ def _leads_to_council(model, seen=()) -> bool:
     return any(
         _leads_to_council(field.related_model, (*seen, model))
         for field in model._meta.fields
-        if (field.many_to_one or field.one_to_one) and not field.null and field.related_model not in (*seen, model)
+        if (field.many_to_one or field.one_to_one)
+        and not field.null
+        and field.related_model not in (*seen, model)
     )

@@ -4,7 +4,14 @@ import pytest
 
 from tests import make
 
-PUBLIC = ["/", "/have-your-say/", "/what-changed/", "/what-we-write-down/", "/my-words/", "/nothing"]
+PUBLIC = [
+    "/",
+    "/have-your-say/",
+    "/what-changed/",
+    "/what-we-write-down/",
+    "/my-words/",
+    "/nothing",
+]
 
 
 @pytest.mark.parametrize("path", PUBLIC)

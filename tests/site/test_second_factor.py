@@ -50,9 +50,7 @@ def test_the_demo_does_without_and_says_so(as_staff, settings):
 
 def test_setting_it_up_shows_its_picture_and_nothing_from_elsewhere(as_staff):
     client = as_staff("reader")
-    client.post(
-        "/accounts/reauthenticate/", {"password": make.PASSWORD}
-    )
+    client.post("/accounts/reauthenticate/", {"password": make.PASSWORD})
 
     response = client.get("/accounts/2fa/totp/activate/")
 

@@ -25,9 +25,7 @@ def begin(page, role: str = "child", band: str = "10-12", **more) -> str:
 
 def with_days(days: dict):
     """A published consultation that is open on these days."""
-    return make.consultation(
-        findings_by=make.today(20), decision_by=make.today(40), **days
-    )
+    return make.consultation(findings_by=make.today(20), decision_by=make.today(40), **days)
 
 
 VERBS = {

@@ -103,7 +103,7 @@ def test_what_is_not_translated_is_asked_in_the_source_language_and_says_so():
 def test_somebody_who_comes_back_goes_on_at_the_first_question_without_an_answer(answered, number):
     way = journey(question("a"), question("b"), question("c"))
 
-    assert way.first_unanswered(dict.fromkeys(answered, {"text": "x"})) == number
+    assert way.first_unanswered({key: {"text": "x"} for key in answered}) == number
 
 
 def test_an_answer_to_a_question_of_another_way_counts_for_nothing():

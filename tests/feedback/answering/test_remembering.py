@@ -1,6 +1,6 @@
 """What a browser remembers of somebody who answers: one sealed cookie, until it closes."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -14,7 +14,7 @@ from tests import make
 from tests.feedback.answering import walk
 
 WORDS = "acorn lemon river stone"
-NOON = datetime(2031, 5, 1, 12)
+NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
 
 
 def asking(token: str):

@@ -1,6 +1,6 @@
 """Ten wrong tries in a quarter of an hour, then a pause: nobody finds a receipt by trying."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -15,7 +15,7 @@ from tests.feedback.answering import walk
 
 WRONG = " ".join(receipts.word_list()[:4])  # four words of ours that open nothing
 SENTENCE = "Too many tries. Wait 15 minutes, then try again."
-NOON = datetime(2031, 5, 1, 12)
+NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture

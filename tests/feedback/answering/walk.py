@@ -1,17 +1,16 @@
 """Walking the answering pages as a person without JavaScript does: one form after another."""
 
 import html
+import re
 from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
-from django.utils.html import strip_tags
 
 from consultations.models import ConsultationPage
 from feedback import cookie, sealing
-from tests import make
 
-WHO = ("child:10-12", "child:13-15", "parent:", "not_said:")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def address(page: ConsultationPage, step: Any = "") -> str:
@@ -44,20 +43,4 @@ def words_in(client: Client) -> str:
 
 def text(response: HttpResponse) -> str:
     """What a person reads on a page, on one line."""
-    return " ".join(html.unescape(strip_tags(response.content.decode())).split())
-
-
-def four_pages(client: Client) -> dict[str, HttpResponse]:
-    """Every page of the way of somebody who answers, stops, comes back and sends, by its step."""
-    page = make.consultation()
-    pages = {"who": client.get(address(page))}
-    client.post(address(page), {"who": "child:13-15"})
-    for step in ("voice", "agree"):
-        pages[step] = client.get(address(page, step))
-        client.post(address(page, step), {"voice": "me"})
-    for step in (1, 2, "check", "stop"):
-        pages[str(step)] = client.get(address(page, step))
-    send(client, page)
-    for step in ("thanks", "no-thanks"):
-        pages[step] = client.get(address(page, step))
-    return pages
+    return " ".join(html.unescape(_TAG.sub(" ", response.content.decode())).split())

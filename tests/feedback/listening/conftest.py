@@ -4,7 +4,6 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def _one_factor(db, settings):
+def _one_factor(settings):
     """Nobody has to set up a second factor here, as in the demo."""
-    settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.HEARD_REQUIRE_SECOND_FACTOR = False

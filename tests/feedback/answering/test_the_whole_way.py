@@ -1,0 +1,194 @@
+"""From the first page to four words, for everybody who is asked, without a script."""
+
+import pytest
+from django.test import Client
+
+from feedback.models import Answer, Draft, Response, Words
+from tests import make
+from tests.feedback.answering import walk
+
+WHO = {
+    "child:6-9": ("child", "6-9", "younger-1"),
+    "child:13-15": ("child", "13-15", "older-1"),
+    "parent:": ("parent", "", "parent-1"),
+    "practitioner:": ("practitioner", "", "staff-1"),
+    "chooser:": ("chooser", "", "staff-1"),
+    "not_said:": ("not_said", "", "younger-1"),
+}
+
+
+@pytest.fixture
+def page():
+    """A consultation that everybody is asked, with one question of each kind."""
+    words = [{"bands": ["6-9"], "text": "Is it OK?"}, {"bands": ["13-15"], "text": "All right?"}]
+    about = make.item()
+    return make.consultation(
+        make.block("choose_one", "How is it?", data_name="one", about=about, wordings=words),
+        make.block("choose_several", "Which?", data_name="several", options=["A", "B", "C"]),
+        make.block("faces", "How do you feel?", data_name="faces"),
+        make.block("short_text", "One word?", data_name="word"),
+        make.block("long_text", "Tell us more.", data_name="more", hint="If you like."),
+        roles=["child", "parent", "practitioner", "chooser"],
+        bands=["6-9", "13-15"],
+    )
+
+
+def ids(page, key: str) -> list[str]:
+    """The ids of what can be chosen."""
+    return [option["id"] for option in make.frozen(page, key)["options"]]
+
+
+@pytest.mark.parametrize(("who", "expected"), WHO.items())
+def test_everybody_gets_from_the_first_page_to_four_words(visitor, page, who, expected):
+    walk.begin(visitor, page, who)
+    walk.answer(visitor, page, 1, ids(page, "one")[0])
+    walk.answer(visitor, page, 2, ids(page, "several")[:2])
+    walk.answer(visitor, page, 3, ids(page, "faces")[2])
+    walk.answer(visitor, page, 4, "Fine")
+    walk.answer(visitor, page, 5, "I like it.\nMostly.", may_show="on")
+    thanks = visitor.get(walk.send(visitor, page).url)
+
+    response = Response.objects.get()
+    assert (response.role, response.band, response.agreed) == expected
+    assert Answer.objects.count() == 4
+    assert set(Words.objects.values_list("text", "may_show")) == {
+        ("Fine", False),
+        ("I like it.\nMostly.", True),
+    }
+    assert walk.words_in(visitor) in walk.text(thanks)
+
+
+@pytest.mark.parametrize(
+    ("who", "steps"),
+    [
+        ("child:13-15", ["voice", "agree", 1]),
+        ("parent:", ["agree", 1]),
+        ("not_said:", ["agree", 1]),
+    ],
+)
+def test_each_page_leads_to_the_next(visitor, page, who, steps):
+    led_to = visitor.post(walk.address(page), {"who": who}).url
+
+    for step in steps:
+        assert led_to == walk.address(page, step)
+        led_to = visitor.post(led_to, {"voice": "me", "go": "next"}).url
+    assert led_to == walk.address(page, 2)
+
+
+@pytest.mark.parametrize(
+    ("who", "asked"),
+    [
+        ("child:6-9", "Is it OK?"),
+        ("child:13-15", "All right?"),
+        ("parent:", "How is it?"),
+        ("not_said:", "Is it OK?"),
+    ],
+)
+def test_questions_are_asked_in_words_for_their_age(visitor, page, who, asked):
+    walk.begin(visitor, page, who)
+
+    shown = visitor.get(walk.address(page, 1)).content.decode()
+
+    assert f"<h1>{asked}</h1>" in shown
+
+
+def test_a_hint_stands_with_its_question(visitor, page):
+    walk.begin(visitor, page)
+
+    assert "If you like." in walk.text(visitor.get(walk.address(page, 5)))
+
+
+@pytest.mark.parametrize(
+    ("go", "number", "leads_to"),
+    [
+        ("next", 1, 2),
+        ("skip", 1, 2),
+        ("back", 2, 1),
+        ("back", 1, "agree"),
+        ("stop", 3, "stop"),
+        ("next", 5, "check"),
+        ("skip", 5, "check"),
+        ("unheard-of", 1, 2),
+    ],
+)
+def test_each_button_leads_where_it_says(visitor, page, go, number, leads_to):
+    walk.begin(visitor, page)
+
+    assert visitor.post(walk.address(page, number), {"go": go}).url == walk.address(page, leads_to)
+
+
+@pytest.mark.parametrize("go", ["next", "back", "stop"])
+def test_every_button_but_skip_keeps_what_was_answered(visitor, page, go):
+    walk.begin(visitor, page)
+
+    walk.answer(visitor, page, 4, "Kept", go=go)
+
+    assert 'value="Kept"' in visitor.get(walk.address(page, 4)).content.decode()
+
+
+def test_skipping_takes_an_answer_out(visitor, page):
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, 4, "Kept")
+
+    walk.answer(visitor, page, 4, "Kept", go="skip")
+
+    assert Draft.objects.get().answers == {}
+
+
+def test_the_page_to_check_shows_every_answer_and_what_was_skipped(visitor, page):
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, 1, ids(page, "one")[1])
+    walk.answer(visitor, page, 4, "Fine", may_show="on")
+    walk.answer(visitor, page, 5, "Private")
+
+    shown = walk.text(visitor.get(walk.address(page, "check")))
+
+    assert "All right? No Change All right?" in shown
+    assert "Which? You skipped this." in shown
+    assert "One word? Fine You said that we can show these words." in shown
+    assert "Tell us more. Private We will not show these words to anyone else." in shown
+
+
+def test_who_changes_an_answer_from_there_comes_back_there(visitor, page):
+    walk.begin(visitor, page)
+    change = f"{walk.address(page, 4)}?from=check"
+
+    led_to = visitor.post(change, {"answer": "Better", "go": "next"}).url
+
+    assert change in visitor.get(walk.address(page, "check")).content.decode()
+    assert led_to == walk.address(page, "check")
+
+
+def test_an_empty_submission_is_accepted_and_thanked(visitor, page):
+    walk.begin(visitor, page)
+
+    thanks = visitor.get(walk.send(visitor, page).url)
+
+    assert "Thank you. We have your answers." in walk.text(thanks)
+    assert Response.objects.get().answers.count() == 0
+
+
+@pytest.mark.parametrize("number", [0, 6, 10**20])
+def test_a_question_that_there_is_not_leads_to_the_page_to_check(visitor, page, number):
+    walk.begin(visitor, page)
+
+    assert visitor.get(walk.address(page, number)).url == walk.address(page, "check")
+
+
+@pytest.mark.parametrize("step", [1, "check"])
+def test_nobody_answers_before_they_agree(visitor, page, step):
+    visitor.post(walk.address(page), {"who": "parent:"})
+
+    assert visitor.get(walk.address(page, step)).url == walk.address(page, "agree")
+    assert walk.send(visitor, page).url == walk.address(page, "agree")
+
+
+def test_a_child_says_whose_words_they_are_before_agreeing(visitor, page):
+    visitor.post(walk.address(page), {"who": "child:6-9"})
+
+    assert visitor.get(walk.address(page, "agree")).url == walk.address(page, "voice")
+
+
+@pytest.mark.parametrize("step", ["voice", "agree", 1, "check", "stop"])
+def test_who_comes_by_a_link_in_the_middle_starts_at_the_first_page(page, step):
+    assert Client().get(walk.address(page, step)).url == walk.address(page)
