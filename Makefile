@@ -54,7 +54,7 @@ check: $(DEV_STAMP) ## Check style, rooms, templates, types, migrations and tran
 fix: $(DEV_STAMP) ## Mend what a program can mend
 	@$(BIN)/ruff check --fix $(SRC)
 	@$(BIN)/ruff format $(SRC)
-	@$(BIN)/djhtml -q -t 2 site/templates
+	@$(BIN)/djhtml -t 2 site/templates
 	@$(BIN)/python -m tests.check extract
 
 lock: $(DEV_STAMP) ## Choose the versions of everything anew

@@ -33,7 +33,6 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
     document = document_of(page.findings)
     themes = {theme["id"]: theme for theme in shown_themes(page.findings, document)}
     influences = list(page.influences.select_related("theme"))
-    place = page.place
     return {
         "consultation": page.findings.consultation_page,
         "findings": page.findings,
@@ -44,9 +43,7 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
         "changes": page.changes.select_related("item"),
         "alternatives": page.alternatives.all(),
         "promises": _promises(page).select_related("keeping"),
-        "place": place,
-        "entry": place and LogEntry.objects.get(log=place.log_id, index=place.index),
-        "log_size": place and Log.objects.values_list("size", flat=True).get(pk=place.log_id),
+        "place": page.place,
     }
 
 

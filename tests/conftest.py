@@ -1,6 +1,7 @@
 """What every test starts from."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tests import make
@@ -16,8 +17,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def _nobody_is_known():
-    """The database forgets between tests, and so do the builders."""
+    """The database forgets between tests, and so do the builders and the caches."""
     make.forget()
+    cache.clear()
 
 
 @pytest.fixture

@@ -207,6 +207,14 @@ class ConsultationPage(Page):
         return [line.item for line in self.about.select_related("item")]
 
 
+class AboutItemQuerySet(models.QuerySet):
+    """What consultations are about, by who may see it."""
+
+    def public(self) -> "AboutItemQuerySet":
+        """Lines of published consultations, with the consultation, newest first."""
+        return self.filter(page__live=True).select_related("page").order_by("-page__opens_on")
+
+
 class AboutItem(Orderable):
     """An information item that a consultation is about."""
 
@@ -217,6 +225,8 @@ class AboutItem(Orderable):
         on_delete=models.PROTECT,
         related_name="asked_about_in",
     )
+
+    objects = AboutItemQuerySet.as_manager()
 
     panels: ClassVar[list] = ["item"]
 

@@ -86,6 +86,7 @@ class FindingsPage(Page):
     parent_page_types: ClassVar[list] = ["feedback.FindingsIndexPage"]
     subpage_types: ClassVar[list] = []
     template = "feedback/findings.html"
+    shown_with: ClassVar[list] = ["consultation_page"]
 
     class Meta:
         verbose_name = _("findings")

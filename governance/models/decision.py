@@ -104,6 +104,7 @@ class DecisionPage(Page):
     parent_page_types: ClassVar[list] = ["governance.WhatChangedPage"]
     subpage_types: ClassVar[list] = []
     template = "governance/decision.html"
+    shown_with: ClassVar[list] = ["findings__consultation_page"]
 
     class Meta:
         verbose_name = _("decision")
@@ -123,10 +124,11 @@ class DecisionPage(Page):
 
     @cached_property
     def place(self) -> Any:
-        """Where it stands in the log, or None before it is published."""
+        """Where it stands in the log, with the log and the hash of the entry; None before it is
+        published."""
         from governance.models.log import LogPlace
 
-        return LogPlace.objects.filter(subject=self.subject).order_by("index").last()
+        return LogPlace.objects.with_hash().filter(subject=self.subject).order_by("index").last()
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish whole or not at all; what was scheduled and cannot be is not tried again."""
@@ -141,6 +143,15 @@ class DecisionPage(Page):
         from governance.showing import shown_decision
 
         return super().get_context(request, *args, **kwargs) | shown_decision(self)
+
+
+class ItemChangeQuerySet(models.QuerySet):
+    """Changes by who may see them."""
+
+    def public(self) -> "ItemChangeQuerySet":
+        """Those that published decisions made, with the decision, newest first."""
+        made = self.filter(page__live=True).select_related("page")
+        return made.order_by("-page__decided_on", "-page__pk", "sort_order")
 
 
 class ItemChange(Orderable):
@@ -158,6 +169,8 @@ class ItemChange(Orderable):
     from_label = models.CharField(
         _("heading for after"), max_length=60, blank=True, help_text=_("Such as From January.")
     )
+
+    objects = ItemChangeQuerySet.as_manager()
 
     panels: ClassVar[list] = ["item", "before", "after", "from_label"]
 

@@ -76,6 +76,16 @@ class Disclosure(models.Model):
         return f"{self.log_id}/{self.index}/{self.name}"
 
 
+class LogPlaceQuerySet(models.QuerySet):
+    """Places with what stands there."""
+
+    def with_hash(self) -> "LogPlaceQuerySet":
+        """Each with its log, and the `leaf_hash` of its entry, in one statement."""
+        entry = LogEntry.objects.filter(log=models.OuterRef("log"), index=models.OuterRef("index"))
+        leaf_hash = models.Subquery(entry.values("leaf_hash"))
+        return self.select_related("log").annotate(leaf_hash=leaf_hash)
+
+
 class LogPlace(models.Model):
     """Where in the log something stands: a finding aid, made from the entries and from no more.
 
@@ -87,6 +97,8 @@ class LogPlace(models.Model):
     type = models.CharField(_("type"), max_length=40)
     subject = models.CharField(_("subject"), max_length=81)
     at = models.DateTimeField(_("entered"))
+
+    objects = LogPlaceQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -1,7 +1,8 @@
 """How a public page reaches a visitor: found in one statement, made once, shown again.
 
 Wagtail's own way takes one statement for each step of the address. Ours gives the same page, and
-leaves pages that are not for everyone to Wagtail.
+leaves pages that are not for everyone to Wagtail. A kind of page names in `shown_with` what it is
+never shown without, which is then read with it.
 """
 
 from django.core.cache import caches
@@ -37,19 +38,20 @@ def _find(frame: Frame, path: str) -> tuple[Page, list[str]]:
         "".join([frame.root.url_path, *(f"{step}/" for step in steps[:n])])
         for n in range(len(steps) + 1)
     ]
-    found = (
+    found = list(
         Page.objects.live()
         .filter(url_path__in=ways, path__startswith=frame.root.path)
         .select_related("content_type")
-        .order_by("-depth")
-        .first()
+        .order_by("-depth")[:2]
     )
-    if found is None:
+    if not found:
         raise Http404
-    model = found.specific_class
+    model = found[0].specific_class
     shown_with = getattr(model, "shown_with", ())
-    page = model.objects.select_related("locale", *shown_with).get(pk=found.pk)
-    return page, steps[found.depth - frame.root.depth :]
+    page = model.objects.select_related("locale", *shown_with).get(pk=found[0].pk)
+    if found[1:] and found[1].depth == page.depth - 1:
+        page._cached_parent_obj = found[1]  # where `get_parent` looks first
+    return page, steps[found[0].depth - frame.root.depth :]
 
 
 def _make(page: Page, request: HttpRequest, rest: list[str]) -> HttpResponse:
