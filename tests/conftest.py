@@ -1,18 +1,36 @@
 """What every test starts from."""
 
+import os
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from tests import make
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Nearly every test needs the database; a rollback cleans up after it. Tests in a browser
-    have a site of their own."""
+    have a site of their own. What is true of one kind of database is tested on that alone."""
     for item in items:
         if "journeys" not in item.path.parts:
             item.add_marker("django_db")
+    elsewhere = [item for item in items if not _is_for(item, connection.vendor)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+def _is_for(item, vendor: str) -> bool:
+    """Whether a test is about this kind of database, or about all."""
+    return all(mark.args == (vendor,) for mark in item.iter_markers("only_on"))
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """With HEARD_TEST_ALL nothing may be skipped."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("HEARD_TEST_ALL") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(autouse=True)

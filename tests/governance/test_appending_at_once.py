@@ -9,9 +9,7 @@ from tests import make
 from tests.governance import at_once
 
 ALL = list(range(at_once.N_PEOPLE * at_once.N_EACH + 1))
-on_postgresql = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite lets one person write at a time"
-)
+on_postgresql = pytest.mark.only_on("postgresql")  # SQLite lets one person write at a time
 
 
 @pytest.fixture
@@ -21,7 +19,7 @@ def cleared():
     at_once.elsewhere(at_once.clear)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite")
+@pytest.mark.only_on("sqlite")
 def test_nobody_leaves_a_gap_on_sqlite(on_a_file):
     program = "from tests.governance.at_once import append_at_once\nprint(append_at_once())"
 

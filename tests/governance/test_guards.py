@@ -69,7 +69,7 @@ def test_a_guard_that_came_back_refuses_again():
         LogEntry.objects.update(leaf="{}")
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite makes tables anew")
+@pytest.mark.only_on("sqlite")  # PostgreSQL changes a table where it stands
 def test_guards_are_back_after_sqlite_has_made_a_table_anew(on_a_file):
     program = """
 from django.core.management import call_command

@@ -40,6 +40,7 @@ def test_the_whole_loop(own_site, open_browser):
     publish_decision(decider)
 
     follow_the_words(own_site, open_browser, receipt)
+    own_site.stop()  # or it would soon enter again what somebody cut off
     verify_and_tamper(own_site)
 
 

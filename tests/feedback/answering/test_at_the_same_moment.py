@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections
+from django.db import connections
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -21,10 +21,7 @@ from feedback.actions import answering, withdrawing
 from feedback.models import Draft, Erasure, Response
 from tests import make
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "postgresql",
-    reason="SQLite lets one write at a time; this suite runs on PostgreSQL too",
-)
+pytestmark = pytest.mark.only_on("postgresql")  # SQLite lets one write at a time
 
 
 def at_once(*acts: Callable[[], Any]) -> list:
