@@ -1,6 +1,6 @@
 """What the public pages of this room show, gathered with a fixed number of statements."""
 
-import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
@@ -10,11 +10,13 @@ from consultations.models import ConsultationPage, InformationItem
 from feedback.models import FindingsPage
 from feedback.showing import document_of, heard_from, shown_themes
 from governance.actions.log import head
-from governance.log.entries import read
+from governance.log.disclosure import digest
+from governance.log.entries import Entry, read
 from governance.models.decision import DecisionPage
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
 from governance.models.promise import Promise
 from governance.subjects import subject_of
+from governance.words import entry_words, fact_lines, fact_name
 
 if TYPE_CHECKING:
     from wagtail.models import Page
@@ -59,11 +61,13 @@ def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:
     log = Log.objects.filter(council=page.get_site()).first()
     if log is None:
         return {"log": None}
-    places = LogPlace.objects.filter(log=log).order_by("-index")
+    places = LogPlace.objects.filter(log=log).with_titles().order_by("-index")
+    paged = Paginator(places, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     return {
         "log": log,
         "head": head(log),
-        "places": Paginator(places, ENTRIES_A_PAGE).get_page(request.GET.get("page")),
+        "paged": paged,
+        "lines": [(place, entry_words(place.type)) for place in paged],
     }
 
 
@@ -74,15 +78,24 @@ def shown_entry(page: "Page", index: int) -> dict[str, Any] | None:
     if not stored:
         return None
     entry = read(stored.leaf.encode())
+    texts = list(Disclosure.objects.filter(log=log, index=index))
+    whole = {one.name: one.value for one in texts if _is_as_sealed(one, entry)}
     return {
         "log": log,
         "entry": entry,
         "about": _about(entry.subject),
         "leaf": stored.leaf,
         "leaf_hash": bytes(stored.leaf_hash).hex(),
-        "public": [(name, _readable(value)) for name, value in entry.public.items()],
-        "texts": Disclosure.objects.filter(log=log, index=index).order_by("name"),
+        "happened": entry_words(entry.type),
+        "at": datetime.fromisoformat(entry.at),
+        "facts": fact_lines(entry.public, whole),
+        "altered": [fact_name(one.name) for one in texts if one.name not in whole],
     }
+
+
+def _is_as_sealed(text: Disclosure, entry: Entry) -> bool:
+    """Whether words are those that the entry sealed. Others are not shown in its name."""
+    return digest(text.salt, text.name, text.value) == entry.sealed.get(text.name)
 
 
 def _about(subject: str) -> "Page | None":
@@ -94,8 +107,3 @@ def _about(subject: str) -> "Page | None":
         return None
     pages = _PAGES[kind].objects.live().filter(translation_key=key.partition(":")[0])
     return next((page for page in pages if subject_of(kind, page) == subject), None)
-
-
-def _readable(value: object) -> str:
-    """A fact as a line of text."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -62,6 +62,6 @@ def keep_promise(
             "due_on": promise.due_on.isoformat(),
             "kept_on": kept_on.isoformat(),
         },
-        texts={"evidence": kept.evidence},
+        texts={"promise": promise.text, "evidence": kept.evidence},
     )
     return kept

@@ -105,6 +105,7 @@ def record_closings(*, today: date) -> int:
                 "edition": consultation.questionnaires.latest("number").number,
                 "closed_on": consultation.closes_on.isoformat(),
             },
+            texts={"title": _title_in_the_log(subject)},
         )
         n_entered += 1
     return n_entered
@@ -137,8 +138,15 @@ def record_missed_promises(*, today: date) -> int:
                 "decision": promise.decision,
                 "due_on": promise.due_on.isoformat(),
             },
+            texts={"promise": promise.text},
         )
     return len(missed)
+
+
+def _title_in_the_log(subject: str) -> str:
+    """What something was called when it was last entered; nothing if that was taken away."""
+    place = LogPlace.objects.filter(subject=subject).with_titles().order_by("index").last()
+    return (place and place.title) or ""
 
 
 def _append(facts: Facts, type: str, more: dict[str, Any]) -> LogEntry:

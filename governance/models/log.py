@@ -85,6 +85,15 @@ class LogPlaceQuerySet(models.QuerySet):
         leaf_hash = models.Subquery(entry.values("leaf_hash"))
         return self.select_related("log").annotate(leaf_hash=leaf_hash)
 
+    def with_titles(self) -> "LogPlaceQuerySet":
+        """Each with the `title` that its own entry sealed; None where it was taken away."""
+        sealed = Disclosure.objects.filter(
+            log=models.OuterRef("log"),
+            index=models.OuterRef("index"),
+            name__in=("title", "promise"),
+        )
+        return self.annotate(title=models.Subquery(sealed.values("value")[:1]))
+
 
 class LogPlace(models.Model):
     """Where in the log something stands: a finding aid, made from the entries and from no more.

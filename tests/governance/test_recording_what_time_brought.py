@@ -36,6 +36,7 @@ def test_a_consultation_whose_last_day_has_passed_is_entered_as_closed():
         "edition": 1,
         "closed_on": make.today(-1).isoformat(),
     }
+    assert record.texts(entry["seq"]) == {"title": page.title}
 
 
 def test_a_consultation_is_open_on_its_last_day():
@@ -91,7 +92,10 @@ def test_a_kept_promise_is_entered_with_what_shows_it():
         "due_on": promise.due_on.isoformat(),
         "kept_on": make.today(-1).isoformat(),
     }
-    assert record.texts(entry["seq"]) == {"evidence": "The form is in use."}
+    assert record.texts(entry["seq"]) == {
+        "evidence": "The form is in use.",
+        "promise": promise.text,
+    }
 
 
 def test_a_promise_that_is_late_is_entered_as_missed():
@@ -108,6 +112,7 @@ def test_a_promise_that_is_late_is_entered_as_missed():
         "decision": str(promise.page.translation_key),
         "due_on": make.today(-1).isoformat(),
     }
+    assert record.texts(entry["seq"]) == {"promise": promise.text}
 
 
 @pytest.mark.parametrize("due", [0, 1, 30])

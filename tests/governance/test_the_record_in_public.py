@@ -1,14 +1,13 @@
 """The pages of the record: how many entries there are, the seal of all of them, each entry."""
 
-import json
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import showing
+from governance import guards, showing
 from governance.actions.log import head, verify_log
 from governance.actions.promises import keep_promise
+from governance.actions.recording import record_missed_promises
 from governance.models import Disclosure, Log, LogEntry
 from tests import make
 from tests.governance import record, screens
@@ -117,8 +116,39 @@ def test_an_entry_shows_the_words_behind_its_seals(visitor):
 
     shown = facts(visitor.get(address(record.last())))
 
-    assert shown["summary"] == "We changed the heading."
-    assert shown["outcome"] == "changed"
+    assert shown["In short"] == "We changed the heading."
+    assert shown["Outcome"] == "Changed"
+
+
+def test_words_that_are_not_those_that_were_sealed_are_not_shown(visitor):
+    make.decision(summary="We changed the heading.")
+    with guards.lifted():
+        Disclosure.objects.filter(name="summary").update(value="We changed nothing.")
+
+    said = screens.words(visitor.get(address(record.last())))
+
+    assert "We changed nothing." not in said
+    assert "Somebody changed words of this entry: In short" in said
+
+
+def test_the_list_says_what_each_entry_is_about(visitor):
+    promise = make.promise(due_on=make.today(-1))
+    record_missed_promises(today=make.today())
+
+    said = [line.get_text() for line in screens.soup(visitor.get(LIST)).select("ul.log li")]
+
+    assert any("A promise was not kept by its date: Build the form." in line for line in said)
+    assert any(f"A decision was published: {promise.page.title}" in line for line in said)
+
+
+def test_a_title_that_was_taken_away_is_not_in_the_list(visitor):
+    page = make.decision()
+    Disclosure.objects.filter(name="title", value=page.title).delete()
+
+    response = visitor.get(LIST)
+
+    assert response.status_code == 200
+    assert page.title not in screens.words(response)
 
 
 def test_words_that_were_taken_away_are_not_shown(visitor):
@@ -128,7 +158,7 @@ def test_words_that_were_taken_away_are_not_shown(visitor):
     response = visitor.get(address(record.last()))
 
     assert "We changed the heading." not in screens.words(response)
-    assert "outcome" in facts(response)
+    assert "Outcome" in facts(response)
 
 
 def test_the_words_of_an_entry_are_those_that_were_sealed_whatever_the_page_says_now(visitor):
@@ -137,7 +167,7 @@ def test_the_words_of_an_entry_are_those_that_were_sealed_whatever_the_page_says
     page.summary = "As it is drafted."
     page.save_revision()
 
-    assert facts(visitor.get(address(entry)))["summary"] == "As it was sealed."
+    assert facts(visitor.get(address(entry)))["In short"] == "As it was sealed."
 
 
 def test_an_entry_leads_to_the_one_before_it_on_the_same_thing(visitor):
@@ -181,13 +211,14 @@ def test_an_entry_about_something_that_is_out_of_sight_is_still_shown(visitor):
     assert page.url not in response.content.decode()
 
 
-def test_lists_of_facts_are_shown_as_they_stand(visitor):
-    make.decision()
-    entry = record.last()
+def test_lists_are_shown_as_sentences(visitor):
+    page = make.closed_consultation()
+    make.decision(make.findings(page, make.theme(page, "Nobody asked")))
 
-    shown = facts(visitor.get(address(entry)))
+    shown = facts(visitor.get(address(record.last())))
 
-    assert json.loads(shown["themes"]) == entry["public"]["themes"]
+    used = "Theme: Nobody asked. Used: Followed. Why: It was right"
+    assert shown["How each theme was used"] == used
 
 
 @pytest.mark.parametrize("missing", ["99", "9" * 40])

@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext_lazy, ngettext
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -97,26 +97,6 @@ _SYMBOLS = {
 def outcome_symbol(outcome: str) -> str:
     """The shape that goes with an outcome: never a colour alone."""
     return _SYMBOLS[outcome]
-
-
-_ENTRIES = {
-    "log.created": gettext_lazy("The record was begun"),
-    "consultation.opened": gettext_lazy("A consultation was published"),
-    "consultation.closed": gettext_lazy("A consultation closed"),
-    "findings.published": gettext_lazy("What people said was published"),
-    "findings.corrected": gettext_lazy("What people said was corrected"),
-    "decision.recorded": gettext_lazy("A decision was published"),
-    "decision.corrected": gettext_lazy("A decision was corrected"),
-    "promise.kept": gettext_lazy("A promise was kept"),
-    "promise.missed": gettext_lazy("A promise was not kept by its date"),
-    "item.changed": gettext_lazy("Something that we write down was added or changed"),
-}
-
-
-@register.filter
-def entry_words(kind: str) -> str:
-    """What an entry of the record says, in plain words."""
-    return str(_ENTRIES.get(kind, kind))
 
 
 @register.simple_tag
