@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent
 def main() -> None:
     # site/ is a plain folder, never a package: the standard library owns the name "site".
     sys.path.insert(0, str(ROOT / "site"))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.settings.demo")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.settings.production")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

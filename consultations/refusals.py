@@ -10,18 +10,21 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Site
 
 from consultations.audiences import Band, Role, is_asked
 from consultations.kinds import KINDS
 from consultations.models import ConsultationPage, Question, Questionnaire
+from consultations.scoping import not_of
 
 START_AFRESH = gettext_lazy("Take the question out and add a new one, with another data name.")
 
 
-def refusals(page: ConsultationPage) -> list[tuple[str, str]]:
+def refusals(page: ConsultationPage, council: Site | None = None) -> list[tuple[str | None, str]]:
     """Why the questions of `page` cannot be frozen: pairs of (field of the page, sentence).
 
     An empty list means that they can. Reads the questions and answers that were frozen before.
+    `council` is needed for a page that has no place in the tree yet.
     """
     before = list(
         Question.objects.filter(consultation_id=page.translation_key).prefetch_related("options")
@@ -35,6 +38,7 @@ def refusals(page: ConsultationPage) -> list[tuple[str, str]]:
     return [
         *(("questions", sentence) for sentence in _nobody_left_out(page)),
         *(("questions", sentence) for sentence in _about_something(page)),
+        *((None, sentence) for sentence in _about_our_own(page, council or page.get_site())),
         *(("questions", sentence) for sentence in _data_names(page, before)),
         *(("questions", sentence) for sentence in _same_question(page, before, answered)),
         *_same_answers(page, before, latest if answered else None),
@@ -61,6 +65,14 @@ def _about_something(page: ConsultationPage) -> Iterator[str]:
     for block in page.questions:
         if block.value["item"] is None:
             yield _("Choose what “%(asked)s” is about.") % {"asked": block.value["text"]}
+
+
+def _about_our_own(page: ConsultationPage, council: Site | None) -> Iterator[str]:
+    """A council asks about what it writes down itself."""
+    items = {line.item for line in page.about.all() if line.item_id}
+    items |= {block.value["item"] for block in page.questions if block.value["item"]}
+    for item in not_of(council, items):
+        yield _("“%s” is in the register of another council.") % item.title
 
 
 def _data_names(page: ConsultationPage, before: list[Question]) -> Iterator[str]:

@@ -6,10 +6,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex
+from wagtail.permission_policies.sites import SitePermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import approving, deleting
-from consultations.models import AboutItem, ConsultationPage, Questionnaire
+from consultations import approving, deleting, scoping
+from consultations.models import (
+    AboutItem,
+    ConsultationPage,
+    InformationSystem,
+    Questionnaire,
+    StatutoryReturn,
+)
 from consultations.viewsets import TermsGroup
 
 hooks.register("before_delete_page", deleting.before_delete_page)
@@ -19,6 +27,9 @@ hooks.register("before_bulk_action", approving.before_bulk_action)
 hooks.register("before_copy_page", approving.before_copy_page)
 hooks.register("after_edit_page", approving.after_edit_page)
 hooks.register("construct_page_action_menu", approving.offer_no_publish_button)
+hooks.register("construct_page_chooser_queryset", scoping.own_pages)
+for terms in (InformationSystem, StatutoryReturn):
+    register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
 
 

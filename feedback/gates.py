@@ -1,9 +1,12 @@
 """What must be there before findings are published, in sentences for the analyst."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from collections.abc import Iterator
 
-from feedback.models import FindingsPage
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from consultations.models import Consultation
+from feedback.models import FindingsPage, FindingTheme, Words
 
 DIFFERS = gettext_lazy(
     "Say who sees it differently. If no one said otherwise, tick that box; it is signed with "
@@ -11,26 +14,42 @@ DIFFERS = gettext_lazy(
 )
 STRENGTH = gettext_lazy("Say how many said it, for at least one group.")
 NEVER_ASKED = gettext_lazy("Choose a consultation that has been open.")
+ANOTHER_COUNCIL = gettext_lazy("Choose a consultation of your own council.")
 STILL_OPEN = gettext_lazy("The consultation is still open. Wait until its last day has passed.")
 ANOTHERS = gettext_lazy("The theme “%(theme)s” belongs to another consultation.")
 
 
 def missing_from_findings(page: FindingsPage) -> list[str]:
     """Sentences that say what is missing from `page`; empty when it can be published."""
-    missing = []
     consultation = page.consultation_page.identity if page.consultation_page_id else None
     if consultation is None:
         return [str(NEVER_ASKED)]
+    if consultation.council != page.get_site():
+        return [str(ANOTHER_COUNCIL)]
+    missing = []
     if page.consultation_page.state != "closed":
         missing.append(str(STILL_OPEN))
+    if n_unread := Words.objects.unread().of(consultation).count():
+        missing.append(unread(n_unread))
     lines = list(page.themes.all())
     if not lines:
         missing.append(_("Add at least one theme."))
-    for line in lines:
-        if line.theme.consultation_id != consultation.pk:
-            missing.append(ANOTHERS % {"theme": line.theme.name})
-        if not line.differs.strip() and not line.nobody_differs:
-            missing.append(f"{line.theme.name}: {DIFFERS}")
-        if not line.strengths:
-            missing.append(f"{line.theme.name}: {STRENGTH}")
-    return missing
+    return missing + [sentence for line in lines for sentence in _missing_from(line, consultation)]
+
+
+def _missing_from(line: FindingTheme, consultation: Consultation) -> Iterator[str]:
+    if line.theme.consultation_id != consultation.pk:
+        yield ANOTHERS % {"theme": line.theme.name}
+    if not line.differs.strip() and not line.nobody_differs:
+        yield f"{line.theme.name}: {DIFFERS}"
+    if not line.strengths:
+        yield f"{line.theme.name}: {STRENGTH}"
+
+
+def unread(n: int) -> str:
+    """Findings wait until a person has read every text."""
+    return ngettext(
+        "%(n)s text has not been read yet. Everything is read before anything is published.",
+        "%(n)s texts have not been read yet. Everything is read before anything is published.",
+        n,
+    ) % {"n": n}

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from consultations.scoping import council_of, offer
 from consultations.text import clean_typed
+from feedback.models import Theme
 
 
 class DecisionForm(WagtailAdminPageForm):
@@ -14,6 +17,24 @@ class DecisionForm(WagtailAdminPageForm):
 
     Not even a draft takes back a promise that was made in public.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        themes = Theme.objects.filter(consultation__council=council_of(self))
+        if self.instance.findings_id and not self.is_bound:
+            rests_on = Q(published_in__page=self.instance.findings_id)
+            here = Q(influences__page=self.instance.pk)  # also one that should not be here
+            themes = themes.filter(rests_on | here).distinct()
+        if "influences" in self.formsets:
+            offer(self.formsets["influences"], "theme", themes)
+
+    def clean_findings(self) -> Any:
+        from governance import gates
+
+        findings = self.cleaned_data["findings"]
+        if findings and findings.consultation.council != council_of(self):
+            raise forms.ValidationError(gates.ANOTHER_COUNCIL)
+        return findings
 
     def is_valid(self) -> bool:
         valid = super().is_valid()

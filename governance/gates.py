@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from consultations.scoping import not_of
 from feedback.models import FindingsPage, Theme
 from governance.log.text import Unsealable, normalise, refuse_unsealable
 from governance.promised import promised
@@ -22,6 +23,7 @@ SHORTEST_REASON = 40  # letters; "n/a" is not a reason (requirements, case 44)
 NO_CHANGES = gettext_lazy(
     "Name at least one information item, before and after, even if it stays as it is."
 )
+ANOTHER_COUNCIL = gettext_lazy("Choose findings of your own council.")
 NO_ALTERNATIVES = gettext_lazy(
     "Say what else was thought about, and why not. Leaving things as they are counts."
 )
@@ -42,6 +44,7 @@ def missing_from_decision(page: "DecisionPage") -> list[str]:
     missing = empty_fields(page) + [sentence for _field, sentence in missing_facts(page)]
     if page.findings_id:
         missing += missing_influences(page.findings, lines)
+        missing += of_another_council(page)
     if not page.changes.all():
         missing.append(str(NO_CHANGES))
     if not page.alternatives.all():
@@ -64,6 +67,19 @@ def missing_facts(page: "DecisionPage") -> list[tuple[str, str]]:
         if sentence := why_unsealable(getattr(page, name) or ""):
             missing.append((name, sentence))
     return missing
+
+
+def of_another_council(page: "DecisionPage") -> list[str]:
+    """Sentences for what a decision names that is not its own council's."""
+    council = page.get_site()
+    items = [line.item for line in page.changes.all()]
+    return [
+        *([str(ANOTHER_COUNCIL)] if page.findings.consultation.council != council else []),
+        *(
+            _("“%s” is in the register of another council.") % item.title
+            for item in not_of(council, items)
+        ),
+    ]
 
 
 def empty_fields(page: "DecisionPage") -> list[str]:

@@ -20,6 +20,7 @@ from consultations.blocks import QuestionsField
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.register import InformationItem
+from consultations.models.whole import PublishedWhole
 
 
 class AskedRole(models.TextChoices):
@@ -89,7 +90,7 @@ class Consultation(models.Model):
         return self.is_live and self.opens_on <= today <= self.closes_on
 
 
-class ConsultationPage(Page):
+class ConsultationPage(PublishedWhole):
     """A consultation as officers write it and as people read it before they answer."""
 
     summary = models.TextField(

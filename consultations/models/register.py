@@ -12,6 +12,8 @@ from wagtail.models import Orderable, Page, Site
 from wagtail.search import index
 
 from consultations.fields import ManyOf
+from consultations.forms import ItemForm
+from consultations.scoping import CouncilsRowForm
 from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
 from consultations.text import clean_typed
 
@@ -26,6 +28,7 @@ class InformationSystem(models.Model):
     )
     name = models.CharField(_("name"), max_length=120)
 
+    base_form_class = CouncilsRowForm
     panels: ClassVar[list] = ["council", "name"]
 
     class Meta:
@@ -53,6 +56,7 @@ class StatutoryReturn(models.Model):
     name = models.CharField(_("name"), max_length=120)
     required_by = models.CharField(_("required by"), max_length=200, blank=True)
 
+    base_form_class = CouncilsRowForm
     panels: ClassVar[list] = ["council", "name", "required_by"]
 
     class Meta:
@@ -129,6 +133,7 @@ class InformationItem(Page):
         help_text=_("The guide and its year. Codes change each year."),
     )
 
+    base_form_class = ItemForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
         *[

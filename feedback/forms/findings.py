@@ -3,19 +3,36 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from consultations.scoping import council_of, offer
 
 
 class FindingsForm(WagtailAdminPageForm):
     """Saves any draft about a consultation that has been open; lets nothing be published while
     that is open, and no theme without dissent, or a name that signs there is none."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        from feedback.models import Theme
+
+        themes = Theme.objects.filter(consultation__council=council_of(self))
+        if self.instance.consultation_page_id and not self.is_bound:
+            asked = self.instance.consultation_page.translation_key
+            here = Q(published_in__page=self.instance.pk)  # also one that should not be here
+            themes = themes.filter(Q(consultation=asked) | here).distinct()
+        if "themes" in self.formsets:
+            offer(self.formsets["themes"], "theme", themes)
+
     def clean_consultation_page(self) -> Any:
-        from feedback.gates import NEVER_ASKED
+        from feedback.gates import ANOTHER_COUNCIL, NEVER_ASKED
 
         page = self.cleaned_data["consultation_page"]
         if page and not page.identity:
             raise forms.ValidationError(NEVER_ASKED)
+        if page and page.identity.council != council_of(self):
+            raise forms.ValidationError(ANOTHER_COUNCIL)
         return page
 
     def is_valid(self) -> bool:
@@ -30,11 +47,15 @@ class FindingsForm(WagtailAdminPageForm):
         return [form for form in formset.forms if form not in formset.deleted_forms]
 
     def _is_closed(self) -> bool:
-        """Whether nobody can answer any more."""
-        from feedback.gates import STILL_OPEN
+        """Whether nobody can answer any more, and every text has been read."""
+        from feedback.gates import STILL_OPEN, unread
+        from feedback.models import Words
 
-        if self.cleaned_data["consultation_page"].state != "closed":
+        asked = self.cleaned_data["consultation_page"]
+        if asked.state != "closed":
             self.add_error("consultation_page", STILL_OPEN)
+        if n_unread := Words.objects.unread().of(asked.identity).count():
+            self.add_error("consultation_page", unread(n_unread))
         return not self.errors
 
     @staticmethod

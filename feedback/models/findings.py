@@ -3,16 +3,17 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page, Revision
+from wagtail.models import Orderable, Page
 
 from consultations.audiences import Band, Role
 from consultations.models import Consultation, ConsultationPage, Question
+from consultations.models.whole import PublishedWhole
 from feedback.forms.findings import FindingsForm
 from feedback.models.theme import Theme
 
@@ -51,7 +52,7 @@ class FindingsIndexPage(Page):
         return context
 
 
-class FindingsPage(Page):
+class FindingsPage(PublishedWhole):
     """What people said in one consultation."""
 
     consultation_page = models.ForeignKey(
@@ -106,15 +107,6 @@ class FindingsPage(Page):
         """
         same = {"page__consultation_page__translation_key": self.consultation_page.translation_key}
         return FindingsEdition.objects.filter(**same).order_by("number").last()
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish whole or not at all; what was scheduled and cannot be is not tried again."""
-        try:
-            with transaction.atomic():
-                super().publish(revision, *args, **kwargs)
-        except Exception:
-            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-            raise
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from feedback.showing import shown_findings

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from consultations.audiences import Band, Role, Voice
-from consultations.models import Option, Question, Questionnaire
+from consultations.models import Consultation, Option, Question, Questionnaire
 
 
 class Channel(models.TextChoices):
@@ -88,6 +88,10 @@ class WordsQuerySet(models.QuerySet):
     def in_councils(self, councils: list[int]) -> "WordsQuerySet":
         """Texts of consultations of these councils."""
         return self.filter(response__questionnaire__consultation__council__in=councils)
+
+    def of(self, consultation: Consultation) -> "WordsQuerySet":
+        """Texts that answer one consultation."""
+        return self.filter(response__questionnaire__consultation=consultation)
 
     def unread(self) -> "WordsQuerySet":
         """Texts that no person has marked yet."""

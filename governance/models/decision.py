@@ -3,17 +3,18 @@
 from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page, Revision
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from consultations.models import InformationItem
 from consultations.models.register import CODE
+from consultations.models.whole import PublishedWhole
 from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
 from governance.subjects import subject_of
@@ -39,7 +40,7 @@ class Use(models.TextChoices):
     ALREADY_SO = "already-so", _("Already so")
 
 
-class DecisionPage(Page):
+class DecisionPage(PublishedWhole):
     """One decision, with one outcome."""
 
     reference = models.CharField(
@@ -129,15 +130,6 @@ class DecisionPage(Page):
         from governance.models.log import LogPlace
 
         return LogPlace.objects.with_hash().filter(subject=self.subject).order_by("index").last()
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish whole or not at all; what was scheduled and cannot be is not tried again."""
-        try:
-            with transaction.atomic():
-                super().publish(revision, *args, **kwargs)
-        except Exception:
-            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-            raise
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from governance.showing import shown_decision

@@ -46,7 +46,9 @@ class WhatChangedPage(RoutablePageMixin, Page):
         outcome, item = request.GET.get("outcome", ""), request.GET.get("item", "")
         everything = list(self.decisions())
         items = list(
-            InformationItem.objects.filter(changes__page__live=True).distinct().order_by("title")
+            InformationItem.objects.filter(changes__page__in=[one.pk for one in everything])
+            .distinct()
+            .order_by("title")
         )
         shown = self.decisions()
         if outcome in Outcome.values:

@@ -86,7 +86,10 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
             _grant_on_page(get_model, group, sections[slug], rights)
         for app, model, rights in MODEL_RIGHTS.get(role, []):
             for right in rights:
-                group.permissions.add(_permission(get_model, app, model, f"{right}_{model}"))
+                permission = _permission(get_model, app, model, f"{right}_{model}")
+                get_model("wagtailcore", "GroupSitePermission").objects.get_or_create(
+                    group_id=group.pk, site_id=site.pk, permission_id=permission.pk
+                )
         if role not in NO_ADMIN:
             group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
         if role == "approver":

@@ -110,6 +110,7 @@ ADDRESSES = {
     "mfa_reauthenticate_webauthn": (SIGNED_IN, nothing),
     "side_door_admin": (EVERYONE - {"councillor"}, nothing),
     "side_door_reset": (NOBODY, nothing),
+    "side_door_actions": (NOBODY, nothing),
     "wagtailcore_login": (EVERYONE, nothing),
     "no_signup": (NOBODY, nothing),
     "account_signup": (NOBODY, nothing),

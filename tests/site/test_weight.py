@@ -78,7 +78,8 @@ def test_no_public_page_takes_more_than_four_when_nothing_changed(visitor, paths
 def test_no_page_takes_more_as_answers_grow(visitor, paths):
     before = {name: statements(visitor, path, changed=True) for name, path in paths.items()}
     page = make.closed_consultation()
-    make.responses(page, 20, heard="yes", more=("Many words", True))
+    for _each in range(20):
+        make.read_words(page, "Many words", heard="yes")
     rests_on = make.findings(page)
     for _each in range(3):
         make.decision(rests_on)

@@ -1,6 +1,7 @@
 """Serve the site, and let time pass: the web server and `tick`, in one command."""
 
 import os
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -13,7 +14,7 @@ TICK_EVERY = 60  # seconds
 
 
 class Command(BaseCommand):
-    help = "Serve the site with granian, and run `tick` every minute. Stops on Ctrl+C."
+    help = "Serve the site with granian, and run `tick` every minute. Stops on Ctrl+C or SIGTERM."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, _stop)
         server = subprocess.Popen(self._command(options), env=self._environment())
         try:
             while server.poll() is None:
@@ -69,3 +71,8 @@ class Command(BaseCommand):
             "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
             "PYTHONPATH": os.pathsep.join([str(settings.SITE_DIR), str(settings.BASE_DIR)]),
         }
+
+
+def _stop(*_signal: Any) -> None:
+    """Stop as on Ctrl+C: whoever ends this command ends the web server with it."""
+    raise KeyboardInterrupt
