@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.heard-run
 DEV_STAMP := $(VENV)/.heard-dev
-DEMO := DJANGO_SETTINGS_MODULE=heard.settings.demo $(BIN)/python manage.py
+DEMO := PORT=$(PORT) DJANGO_SETTINGS_MODULE=heard.settings.demo $(BIN)/python manage.py
 PIP := $(BIN)/pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps
 SRC := consultations feedback governance site/heard tests manage.py
 

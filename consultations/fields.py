@@ -1,4 +1,4 @@
-"""A field that Django does not have: several of a fixed set of terms."""
+"""Fields that Django and Wagtail do not have: several of a fixed set of terms, and a day."""
 
 from typing import Any
 
@@ -7,6 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+
+
+class DayInput(forms.DateInput):
+    """The browser's own field for a day, in the order of day and month that its user is used to."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class ManyOf(models.JSONField):

@@ -4,9 +4,12 @@ A superuser looks after accounts and settings. That does not make them a reader:
 children wrote holds the role that says so.
 """
 
+from functools import reduce
+from operator import or_
 from typing import Any, TypeAlias
 
-from wagtail.models import Site
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, Site
 
 from consultations.models.council import CouncilRole, StaffRole
 
@@ -37,6 +40,18 @@ def roles_of(user: Any) -> list[tuple[str, int]]:
 def councils_of(user: Any, *roles: StaffRole) -> list[int]:
     """The numbers of the councils in which `user` holds one of `roles`."""
     return [site_id for role, site_id in roles_of(user) if role in roles]
+
+
+def sections_of(user: Any, model: type[Page], *roles: StaffRole) -> QuerySet:
+    """The pages of a kind, such as the register, in the councils in which `user` holds a role.
+    All of them for a superuser, who looks after every council."""
+    if user.is_superuser:
+        return model.objects.order_by("path")
+    roots = Site.objects.filter(pk__in=councils_of(user, *roles)).values_list(
+        "root_page__path", flat=True
+    )
+    below = reduce(or_, (Q(path__startswith=path) for path in roots), Q(pk__in=[]))
+    return model.objects.filter(below).order_by("path")
 
 
 def can_see_how_many_answered(user: Any, council: Site) -> bool:

@@ -14,6 +14,7 @@ from wagtail.models import Site
 
 from consultations.audiences import Band, Role, is_asked
 from consultations.kinds import KINDS
+from consultations.kinds.base import words_of
 from consultations.models import ConsultationPage, Question, Questionnaire
 from consultations.scoping import not_of
 
@@ -125,6 +126,7 @@ def _same_answers(
     for block in page.questions:
         known = by_block.get(block.id)
         offered = KINDS[block.block_type].offered(block.value)
+        yield from (("questions", sentence) for sentence in _twice(block, offered))
         yield from (("questions", sentence) for sentence in _codes(block, offered, known, latest))
         if known and latest:
             was = _labels(latest.document, known, page.locale.language_code)
@@ -133,15 +135,34 @@ def _same_answers(
             mended = mended or any(
                 was.get(_key(known, offer)) not in (None, offer.label) for offer in offered
             )
+            mended = mended or _reworded(latest.document, known, block, page)
     if mended and page.change_note.strip() in ("", latest.document.get("change_note", "")):
         yield (
             "change_note",
             _(
-                "You changed the words of an answer that people have chosen. If it still means the "
-                "same, say here what you changed. If it means something else, take that answer out "
-                "and add a new one."
+                "You changed words of a question that people have answered. If it still means the "
+                "same, say here what you changed. If it means something else, take the question or "
+                "the answer out and add a new one."
             ),
         )
+
+
+def _twice(block: Any, offered: list) -> Iterator[str]:
+    """Two answers with the same words cannot be told apart by whoever chooses."""
+    labels = [str(offer.label).strip().casefold() for offer in offered]
+    for place, offer in enumerate(offered):
+        if labels[place] in labels[:place]:
+            yield _("“%(asked)s” offers the answer “%(answer)s” twice. Take one of them out.") % {
+                "asked": block.value["text"],
+                "answer": offer.label,
+            }
+
+
+def _reworded(document: dict, known: Question, block: Any, page: ConsultationPage) -> bool:
+    """Whether a question is asked in other words than in the last edition."""
+    frozen = next((one for one in document["questions"] if one["id"] == str(known.pk)), None)
+    was = frozen and frozen["words"].get(page.locale.language_code)
+    return bool(was) and was != words_of(block.value)
 
 
 def _codes(

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from consultations.models import (
     AboutItem,
@@ -51,6 +51,11 @@ def forget() -> None:
 def council() -> Site:
     """The council that the migrations made."""
     return Site.objects.get(is_default_site=True)
+
+
+def section(kind: type[Page]) -> Page:
+    """A section of that council, such as its register."""
+    return kind.objects.descendant_of(council().root_page).get()
 
 
 def today(offset: int = 0) -> date:
@@ -103,7 +108,7 @@ def item(title: str = "Reason for moving", *, live: bool = True, **more: Any) ->
         "how_to_challenge": "Ask the Records Desk, at any time.",
     }
     page = InformationItem(title=title, live=False, **(facts | more))
-    RegisterPage.objects.get().add_child(instance=page)
+    section(RegisterPage).add_child(instance=page)
     revision = page.save_revision(user=staff("governance"))
     if live:
         revision.publish(user=staff("governance"))
@@ -165,7 +170,7 @@ def draft_consultation(*questions: dict, **more: Any) -> ConsultationPage:
         block("choose_one", "Do you feel heard?", data_name="heard"),
         block("long_text", "Tell us more.", data_name="more"),
     ]
-    HaveYourSayPage.objects.get().add_child(instance=page)
+    section(HaveYourSayPage).add_child(instance=page)
     page.save_revision(user=staff("participation"))
     return page
 
@@ -300,7 +305,7 @@ def draft_findings(page: ConsultationPage, *found: Theme, **more: Any) -> Findin
         FindingTheme(theme=one, summary="It is so.", said_by_child="most", differs="A few parents.")
         for one in found or [theme(page)]
     ]
-    FindingsIndexPage.objects.get().add_child(instance=findings)
+    section(FindingsIndexPage).add_child(instance=findings)
     findings.save_revision(user=staff("analyst"))
     return findings
 
@@ -342,7 +347,7 @@ def draft_decision(rests_on: FindingsPage | None = None, **more: Any) -> Decisio
         Promise(**({"text": "Build the form.", "owner": "Head of Systems"} | one))
         for one in promises
     ]
-    WhatChangedPage.objects.get().add_child(instance=page)
+    section(WhatChangedPage).add_child(instance=page)
     page.save_revision(user=staff("decision_maker"))
     return page
 

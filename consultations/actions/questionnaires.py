@@ -20,7 +20,7 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from consultations.kinds import KINDS
-from consultations.kinds.base import Offered
+from consultations.kinds.base import Offered, words_of
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
 from consultations.names import propose_name
 from consultations.refusals import refusals
@@ -152,7 +152,7 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
         "roles": list(value["roles"]),
         "bands": list(value["bands"]),
         **question.shape,
-        "words": old_words.get(str(question.pk), {}) | {language: _words(value)},
+        "words": old_words.get(str(question.pk), {}) | {language: words_of(value)},
         "options": [
             {
                 "id": str(option.pk),
@@ -193,15 +193,6 @@ def _option(question: Question, offer: Offered, given: set[str]) -> Option:
     return option
 
 
-def _words(value: Any) -> dict:
-    """The words of one question in one language."""
-    return {
-        "text": value["text"],
-        "hint": value["hint"],
-        "bands": {band: line["text"] for line in value["wordings"] for band in line["bands"]},
-    }
-
-
 def _words_of(document: dict | None) -> dict[str, dict]:
     """The words of every question and answer of a document, in every language, by id."""
     found = {}
@@ -237,7 +228,7 @@ def _translated(frozen: dict, question: Question, block: Any, language: str) -> 
     }
     return {
         **frozen,
-        "words": frozen["words"] | {language: _words(block.value)},
+        "words": frozen["words"] | {language: words_of(block.value)},
         "options": [
             {**option, "words": option["words"] | {language: labels[keys[option["id"]]]}}
             if keys[option["id"]] in labels

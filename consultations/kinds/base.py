@@ -29,7 +29,10 @@ class QuestionBlock(blocks.StructBlock):
     text = blocks.CharBlock(
         label=_("Question"),
         max_length=300,
-        help_text=_("Read by everyone who has no wording of their own below."),
+        help_text=_(
+            "Read by everyone who has no wording below. A child without one reads that of the next "
+            "younger age, never one for older people."
+        ),
     )
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300)
     item = blocks.PageChooserBlock(
@@ -134,3 +137,12 @@ class Kind:
 def in_language(words: dict, language: str) -> Any:
     """The entry of `words` for `language`, or its first: a page may not be translated yet."""
     return words.get(language) or next(iter(words.values()), "")
+
+
+def words_of(value: Any) -> dict:
+    """The words of a question in one language, as the block `value` has them."""
+    return {
+        "text": value["text"],
+        "hint": value["hint"],
+        "bands": {band: line["text"] for line in value["wordings"] for band in line["bands"]},
+    }

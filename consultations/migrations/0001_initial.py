@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('participation', 'Participation officer'), ('approver', 'Approver'), ('governance', 'Information governance officer'), ('reader', 'Reader'), ('safeguarding', 'Safeguarding lead'), ('analyst', 'Analyst'), ('decision_maker', 'Decision maker'), ('councillor', 'Councillor')], max_length=20, verbose_name='role')),
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='wagtailcore.site', verbose_name='council')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='council_role', to='auth.group', verbose_name='group')),
+                ('group', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='council_role', to='auth.group', verbose_name='group')),
             ],
             options={
                 'verbose_name': 'role in a council',

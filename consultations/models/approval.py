@@ -1,12 +1,20 @@
 """The step between writing and opening: another officer approves."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState, Workflow
+
+from consultations.models.council import StaffRole
+from consultations.permissions import holds
+
+WRITER = StaffRole.PARTICIPATION
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ApprovalByAnother(AbstractGroupApprovalTask):
@@ -37,9 +45,7 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
         waiting = super().get_task_states_user_can_moderate(user, **kwargs)
-        written = Page.objects.filter(latest_revision__user=user).values(
-            key=Cast("pk", models.CharField())
-        )
+        written = Page.objects.filter(_written_by(user)).values(key=Cast("pk", models.CharField()))
         return (
             waiting.exclude(workflow_state__requested_by=user)
             .exclude(revision__user=user)
@@ -48,9 +54,18 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
 
     @staticmethod
     def authors(state: TaskState) -> set:
-        """Who asked for approval, who wrote what was submitted, and who wrote on it since."""
-        latest = state.workflow_state.content_object.get_latest_revision()
-        return {state.workflow_state.requested_by, state.revision.user, latest.user}
+        """Who asked for approval, who wrote what was submitted, who wrote on it last, and every
+        participation officer who wrote on it since it was last public."""
+        page = state.workflow_state.content_object
+        written = page.revisions.select_related("user")
+        if page.live_revision:
+            written = written.filter(created_at__gt=page.live_revision.created_at)
+        return {
+            state.workflow_state.requested_by,
+            state.revision.user,
+            page.get_latest_revision().user,
+            *{one.user for one in written if one.user and holds(one.user, WRITER)},
+        }
 
     @classmethod
     def why_not(cls, state: TaskState, user: Any) -> str:
@@ -74,3 +89,21 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls) -> str:
         return _("Another officer in the group approves, never whoever wrote it")
+
+
+def _written_by(user: Any) -> models.Q:
+    """Pages of which `user` is an author, as `ApprovalByAnother.authors` says."""
+    last = models.Q(latest_revision__user=user)
+    if not holds(user, WRITER):
+        return last
+    since_public = Revision.page_revisions.filter(
+        object_id=Cast(OuterRef("pk"), models.CharField()),
+        user=user,
+        created_at__gt=Coalesce(OuterRef("live_revision__created_at"), Value(NEVER)),
+    )
+    return last | models.Q(Exists(since_public))
+
+
+def asks_another(workflow: Workflow) -> bool:
+    """Whether a workflow has somebody else approve."""
+    return ApprovalByAnother.objects.active().filter(workflow_tasks__workflow=workflow).exists()

@@ -19,6 +19,7 @@ from consultations.audiences import ASKED_ROLES, Band, Role
 from consultations.blocks import QuestionsField
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
+from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
 
@@ -180,10 +181,14 @@ class ConsultationPage(PublishedWhole):
         return self.get_workflow() is not None
 
     def get_workflow(self) -> Workflow | None:
-        """The approval that its section asks for, or the same section in another language."""
-        own = super().get_workflow()
-        others = (super(ConsultationPage, page).get_workflow() for page in self.get_translations())
-        return own or next((found for found in others if found), None)
+        """The approval that its section asks for, or the same section in another language.
+
+        A workflow in which nobody else needs to approve does not count.
+        """
+        pages = (self, *self.get_translations())
+        found = (super(ConsultationPage, page).get_workflow() for page in pages)
+        above = (page.get_parent().get_workflow() for page in pages)
+        return next((one for one in (*found, *above) if one and asks_another(one)), None)
 
     @property
     def state(self) -> str:

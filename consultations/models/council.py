@@ -121,7 +121,7 @@ class CouncilRole(models.Model):
     )
     role = models.CharField(_("role"), max_length=20, choices=StaffRole)
     group = models.OneToOneField(
-        Group, verbose_name=_("group"), on_delete=models.CASCADE, related_name="council_role"
+        Group, verbose_name=_("group"), on_delete=models.PROTECT, related_name="council_role"
     )
 
     class Meta:

@@ -14,9 +14,19 @@ from wagtail.search import index
 from consultations.fields import ManyOf
 from consultations.forms import ItemForm
 from consultations.scoping import CouncilsRowForm
+from consultations.searching import find
 from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
 from consultations.text import clean_typed
 
+SEARCHED = (
+    "code",
+    "plain_name",
+    "what_it_records",
+    "stands_in_for",
+    "known_gaps",
+    "chosen_by",
+    "why_chosen",
+)
 CODE = r"^[a-z0-9][a-z0-9._:-]{0,80}$"
 
 
@@ -136,18 +146,7 @@ class InformationItem(Page):
     base_form_class = ItemForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
-        *[
-            index.SearchField(name)
-            for name in (
-                "code",
-                "plain_name",
-                "what_it_records",
-                "stands_in_for",
-                "known_gaps",
-                "chosen_by",
-                "why_chosen",
-            )
-        ],
+        *(index.SearchField(name) for name in SEARCHED),
         index.FilterField("kind"),
         index.FilterField("origin"),
         index.FilterField("can_council_change"),
@@ -226,11 +225,12 @@ class RegisterPage(Page):
         items = InformationItem.objects.live().child_of(self).order_by("title")
         if changeable in CanChange.values:
             items = items.filter(can_council_change=changeable)
-        # SQLite's search takes a quotation mark for the beginning of a phrase, and stumbles.
-        if words := sought.replace('"', " ").strip():
-            items = items.search(words, operator="and").get_queryset()
+        has_all_words = True
+        if sought:
+            items, has_all_words = find(items, ("title", *SEARCHED), sought)
         context |= {
             "items": items,
+            "has_all_words": has_all_words,
             "sought": sought,
             "changeable": changeable,
             "can_change_choices": CanChange.choices,

@@ -164,7 +164,7 @@ def _grant_on_page(get_model: GetModel, group: Any, page: Any, rights: tuple) ->
 
 def _require_approval(get_model: GetModel, group: Any, page: Any) -> None:
     """Whatever is written below `page` waits for another officer."""
-    name = "Approval by another officer"
+    name = "another officer"  # as in “Submit to another officer”
     task = get_model("consultations", "ApprovalByAnother").objects.create(
         name=name,
         active=True,

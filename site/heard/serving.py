@@ -46,7 +46,7 @@ def _find(frame: Frame, path: str) -> tuple[Page, list[str]]:
     )
     if not found:
         raise Http404
-    model = found[0].specific_class
+    model = found[0].content_type.model_class()
     shown_with = getattr(model, "shown_with", ())
     page = model.objects.select_related("locale", *shown_with).get(pk=found[0].pk)
     if found[1:] and found[1].depth == page.depth - 1:

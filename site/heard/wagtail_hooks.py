@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem as LinkMenuItemComponent
 from wagtail.models import Page
 
 from consultations.models import HaveYourSayPage, RegisterPage, StaffRole
-from consultations.permissions import holds
+from consultations.permissions import holds, sections_of
 from feedback.models import FindingsIndexPage
 from governance.models import WhatChangedPage
+from heard.accounts import has_acted
 from heard.waiting import WaitingPanel
 
 
@@ -29,13 +34,13 @@ class SectionItem(MenuItem):
         return request.user.is_superuser or holds(request.user, *self.roles)
 
     def render_component(self, request: Any) -> Any:
-        section = self.model.objects.first()
-        self.url = (
-            reverse("wagtailadmin_explore", args=[section.pk])
-            if section
-            else reverse("wagtailadmin_home")
+        section = sections_of(request.user, self.model, *self.roles).first()
+        address = reverse("wagtailadmin_home")
+        if section:
+            address = reverse("wagtailadmin_explore", args=[section.pk])
+        return LinkMenuItemComponent(
+            self.name, self.label, address, icon_name=self.icon_name, attrs=self.attrs
         )
-        return super().render_component(request)
 
 
 # The menus stand in the order of the loop: what is written down, asked, read, found, decided.
@@ -49,7 +54,7 @@ SECTIONS = (
         220,
     ),
     (gettext_lazy("Findings"), FindingsIndexPage, (StaffRole.ANALYST,), "doc-full", 260),
-    (gettext_lazy("Decisions"), WhatChangedPage, (StaffRole.DECISION_MAKER,), "tick", 280),
+    (gettext_lazy("Decisions"), WhatChangedPage, (StaffRole.DECISION_MAKER,), "check", 280),
 )
 
 
@@ -63,6 +68,13 @@ def _register(label: Any, model: type[Page], roles: tuple, icon: str, order: int
 
 for section in SECTIONS:
     _register(*section)
+
+
+@hooks.register("construct_main_menu")
+def only_what_is_our_work(request: Any, items: list) -> None:
+    """Wagtail's reports go across councils, and its help is about Wagtail: for administrators."""
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name not in ("reports", "help")]
 
 
 @hooks.register("construct_homepage_panels")
@@ -79,21 +91,23 @@ def our_styles() -> str:
 
 @hooks.register("before_delete_user")
 def keep_who_acted(request: Any, user: Any) -> Any:
-    """Who read, raised and decided stays known: an account is closed, not deleted."""
-    from django.contrib import messages
-    from django.db.models import ProtectedError
-    from django.db.models.deletion import Collector
-    from django.shortcuts import redirect
+    """Who read, wrote, approved and decided stays known: an account is closed, not deleted."""
+    if not has_acted(user):
+        return None
+    messages.error(
+        request,
+        _(
+            "This account cannot be deleted, because what it did is on record. "
+            "Close it instead: take the tick from “Active”."
+        ),
+    )
+    return redirect("wagtailusers_users:edit", user.pk)
 
-    try:
-        Collector(using="default", origin=user).collect([user])
-    except ProtectedError:
-        messages.error(
-            request,
-            _(
-                "This account cannot be deleted, because what it did is on record. "
-                "Close it instead: take the tick from “Active”."
-            ),
-        )
-        return redirect("wagtailusers_users:edit", user.pk)
-    return None
+
+@hooks.register("before_bulk_action")
+def keep_all_who_acted(request: Any, action: str, users: Any, view: Any) -> Any:
+    """The same for many at once."""
+    if action != "delete" or view.models != [get_user_model()]:
+        return None
+    acted = next((user for user in users if has_acted(user)), None)
+    return acted and keep_who_acted(request, acted)

@@ -12,10 +12,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState
 
 from consultations.models import ConsultationPage, InformationItem, StaffRole
-from consultations.permissions import councils_of, holds
+from consultations.permissions import councils_of, holds, sections_of
 from feedback.models import Concern, FindingsPage, Quotation, Words
 from feedback.permissions import (
-    can_analyse,
     can_clear_quotations,
     can_read_raw_answers,
     can_see_concerns,
@@ -91,38 +90,39 @@ def _approvals(user: Any) -> Iterator[dict]:
         url = (
             reverse("wagtailadmin_pages:edit", args=[first.workflow_state.object_id])
             if first
-            else reverse("wagtailadmin_reports:workflow_tasks")
+            else _where(Page.objects.none(), _section(user, ConsultationPage, StaffRole.APPROVER))
         )
         yield _line(n, ngettext("page to approve", "pages to approve", n), url)
 
 
 def _drafts(user: Any) -> Iterator[dict]:
-    for allowed, model, what in (
+    for role, model, what in (
         (
-            holds(user, StaffRole.PARTICIPATION),
+            StaffRole.PARTICIPATION,
             ConsultationPage,
             lambda n: ngettext("consultation in draft", "consultations in draft", n),
         ),
         (
-            can_analyse(user),
+            StaffRole.ANALYST,
             FindingsPage,
             lambda n: ngettext("set of findings in draft", "sets of findings in draft", n),
         ),
         (
-            can_keep_promises(user),
+            StaffRole.DECISION_MAKER,
             DecisionPage,
             lambda n: ngettext("decision in draft", "decisions in draft", n),
         ),
     ):
-        if allowed:
-            drafts = model.objects.filter(has_unpublished_changes=True)
+        if holds(user, role):
+            drafts = sections_of(user, model, role).filter(has_unpublished_changes=True)
             n = drafts.count()
-            yield _line(n, what(n), _where(drafts, model))
+            yield _line(n, what(n), _where(drafts, _section(user, model, role)))
 
 
 def _promises(user: Any) -> Iterator[dict]:
     if can_keep_promises(user):
-        n = Promise.objects.public().late(timezone.localdate()).count()
+        mine = sections_of(user, DecisionPage, StaffRole.DECISION_MAKER)
+        n = Promise.objects.public().late(timezone.localdate()).filter(page__in=mine).count()
         yield _line(n, ngettext("late promise", "late promises", n), reverse("governance_promises"))
 
 
@@ -133,23 +133,24 @@ def _to_begin(user: Any) -> Iterator[dict]:
         (StaffRole.GOVERNANCE, InformationItem, _("Add something that is written down")),
         (StaffRole.DECISION_MAKER, DecisionPage, _("Record a decision")),
     ):
-        section = model.allowed_parent_page_models()[0].objects.first()
-        if section and holds(user, role):
+        section = _section(user, model, role) if holds(user, role) else None
+        if section:
             names = [model._meta.app_label, model._meta.model_name, section.pk]
             yield {"what": what, "url": reverse("wagtailadmin_pages:add", args=names)}
 
 
-def _where(drafts: Any, model: type[Page]) -> str:
+def _section(user: Any, model: type[Page], role: StaffRole) -> Page | None:
+    """Where pages of a kind are begun, in the first council in which this person holds the role."""
+    return sections_of(user, model.allowed_parent_page_models()[0], role).first()
+
+
+def _where(drafts: Any, section: Page | None) -> str:
     """The draft, if there is one; otherwise where one is begun."""
-    draft = drafts.first()
-    if draft:
+    if draft := drafts.first():
         return reverse("wagtailadmin_pages:edit", args=[draft.pk])
-    parent = model.allowed_parent_page_models()[0].objects.first()
-    return (
-        reverse("wagtailadmin_explore", args=[parent.pk])
-        if parent
-        else reverse("wagtailadmin_home")
-    )
+    if section:
+        return reverse("wagtailadmin_explore", args=[section.pk])
+    return reverse("wagtailadmin_home")
 
 
 def _line(n: int, what: str, url: str) -> dict:

@@ -9,7 +9,7 @@ from tests.consultations import officer
 from tests.consultations.editing import asked, edited, editions, stored
 
 ONLY_ANOTHER = "Another officer approves a consultation before it opens."
-ANSWERED = "You changed the words of an answer that people have chosen."
+ANSWERED = "You changed words of a question that people have answered."
 SENT_BACK = "The approver changed this version, so it is sent back."
 
 

@@ -6,7 +6,7 @@ from tests import make
 from tests.consultations import officer
 from tests.consultations.editing import asked, editions, stored
 
-SAY_WHAT = "You changed the words of an answer that people have chosen."
+SAY_WHAT = "You changed words of a question that people have answered."
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_an_option_that_changed_without_a_note_is_refused_with_what_to_do(writer
 
     (sentence,) = response.context["form"].errors["change_note"]
     assert sentence.startswith(SAY_WHAT)
-    assert "take that answer out and add a new one" in sentence
+    assert "take the question or the answer out and add a new one" in sentence
     assert sentence in response.content.decode()
 
 
@@ -105,10 +105,11 @@ def test_another_kind_is_refused_with_what_to_do(writer, page):
     assert "People have answered “How is it?”, so its kind cannot change." in said
 
 
-def test_better_words_for_a_question_go_through_without_a_note(writer, as_staff, page):
+def test_better_words_for_a_question_go_through_with_a_note(writer, as_staff, page):
     questions = stored(page)
     questions[0]["value"]["text"] = "Do people hear you?"
-    officer.edit(writer, page, officer.filled_in(*questions, page=page), "submit")
+    data = officer.filled_in(*questions, page=page, change_note="Plainer. It means the same.")
+    officer.edit(writer, page, data, "submit")
 
     officer.approve(as_staff("approver"), page)
 

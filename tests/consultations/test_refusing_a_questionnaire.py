@@ -202,8 +202,29 @@ def test_before_anybody_answers_a_question_may_be_renamed(page):
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_the_words_of_an_answered_question_may_be_mended(answered, change):
-    assert _said(_changed(answered, **change)) == []
+def test_the_words_of_an_answered_question_may_be_mended_with_a_note(answered, change):
+    page = _changed(answered, **change)
+    page.change_note = "Plainer. It means the same."
+
+    assert _said(page) == []
+
+
+def test_other_words_for_an_answered_question_need_a_note(answered):
+    sentences = _said(_changed(answered, text="Are you heard?"))
+
+    assert len(sentences) == 1
+    assert "You changed words of a question that people have answered." in str(sentences[0])
+
+
+def test_the_same_answer_is_not_offered_twice(answered):
+    options = [
+        {"type": "item", "id": str(place), "value": {"label": label, "code": ""}}
+        for place, label in enumerate(["My phone", "My bike", "my phone "])
+    ]
+
+    sentences = _said(_changed(answered, options=options))
+
+    assert any("offers the answer “my phone ” twice" in str(one) for one in sentences)
 
 
 def test_an_answered_question_may_be_taken_out(answered):

@@ -9,8 +9,9 @@ from tests.consultations.editing import again, edited, stored
 
 SAY_WHAT = (
     "change_note",
-    "You changed the words of an answer that people have chosen. If it still means the same, say "
-    "here what you changed. If it means something else, take that answer out and add a new one.",
+    "You changed words of a question that people have answered. If it still means the same, say "
+    "here what you changed. If it means something else, take the question or the answer out and "
+    "add a new one.",
 )
 NOTE = "We mended a spelling. It means the same."
 

@@ -66,7 +66,7 @@ def write_consultation(page: Page) -> None:
     add_answer(page, prefix, 0, "Yes")
     add_answer(page, prefix, 1, "No")
     add_question(page, "Long text", 1, "What should we write?", ITEM)
-    press(page, "Submit to Approval by another officer")
+    press(page, "Submit to another officer")
     assert "submitted" in said(page)
 
 
@@ -118,7 +118,7 @@ def see_how_many_answered(page: Page) -> None:
 def close_early(page: Page) -> None:
     page.locator("[name=closes_on]").fill(_day(-1))
     page.keyboard.press("Escape")
-    press(page, "Submit to Approval by another officer")
+    press(page, "Submit to another officer")
     assert "submitted" in said(page)
 
 

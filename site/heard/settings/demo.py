@@ -44,6 +44,8 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DEMO_DIR / "mail"
 DEFAULT_FROM_EMAIL = "heard@larkmere.example"
 
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+
 HEARD_DEMO = True
 HEARD_REQUIRE_SECOND_FACTOR = False
 HEARD_SECURE_COOKIES = False

@@ -38,7 +38,7 @@ def database(url: str, *, pool: bool = False) -> dict:
     """Django's settings for the database at `url`, with what each engine needs.
 
     SQLite: write-ahead log, one writer at a time from the first statement on (IMMEDIATE), and
-    every answer on disk before we say thank you (synchronous=FULL).
+    every answer on disk before we say thank you (synchronous=FULL). What is deleted is overwritten.
     """
     config = dict(dj_database_url.parse(url, conn_health_checks=True))
     if config["ENGINE"].endswith("sqlite3"):
@@ -47,7 +47,8 @@ def database(url: str, *, pool: bool = False) -> dict:
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-                "PRAGMA foreign_keys=ON;PRAGMA mmap_size=134217728;PRAGMA cache_size=2000;"
+                "PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
+                "PRAGMA mmap_size=134217728;PRAGMA cache_size=2000;"
             ),
         }
         config["CONN_MAX_AGE"] = 60

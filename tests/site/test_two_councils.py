@@ -1,0 +1,187 @@
+"""Two councils in one installation: the staff of one neither see nor touch what is the other's."""
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page, Site
+
+from consultations.models import (
+    AboutItem,
+    CouncilRole,
+    CouncilSettings,
+    HaveYourSayPage,
+    InformationSystem,
+)
+from consultations.refusals import refusals
+from consultations.scoping import own_pages
+from feedback.gates import ANOTHER_COUNCIL, missing_from_findings
+from feedback.models import FindingsIndexPage
+from governance import gates
+from governance.models import LogEntry, WhatChangedPage
+from heard.models import User
+from heard.waiting import waiting_for
+from tests import make
+
+
+@pytest.fixture
+def ferndale() -> Site:
+    """Another council, with nothing in it yet."""
+    call_command("add_council", "Ferndale Council", "ferndale.example", verbosity=0)
+    return Site.objects.get(hostname="ferndale.example")
+
+
+def officer(council: Site, role: str) -> User:
+    """Somebody who holds a role in this council, and in no other."""
+    user = User.objects.create_user(f"{role}@ferndale.example", make.PASSWORD)
+    user.groups.add(CouncilRole.objects.get(council=council, role=role).group)
+    return user
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def moved(page: Page, council: Site, section: type[Page]) -> Page:
+    """A draft, put into the section of another council."""
+    target = section.objects.descendant_of(council.root_page).get()
+    page.move(target, pos="last-child")
+    return type(page).objects.get(pk=page.pk)
+
+
+@pytest.fixture(autouse=True)
+def _one_factor(settings):
+    settings.HEARD_REQUIRE_SECOND_FACTOR = False
+
+
+def test_findings_are_about_a_consultation_of_their_own_council(ferndale):
+    findings = moved(make.draft_findings(make.closed_consultation()), ferndale, FindingsIndexPage)
+
+    assert missing_from_findings(findings) == [str(ANOTHER_COUNCIL)]
+
+
+def test_not_even_a_draft_of_findings_shows_another_councils_numbers(ferndale):
+    asked = make.closed_consultation()
+    parent = FindingsIndexPage.objects.descendant_of(ferndale.root_page).get()
+    names = ["feedback", "findingspage", parent.pk]
+    data = {"consultation_page": asked.pk, "title": "Theirs", "slug": "theirs"}
+
+    address = reverse("wagtailadmin_pages:add", args=names)
+    response = signed_in(officer(ferndale, "analyst")).post(address, data)
+
+    assert str(ANOTHER_COUNCIL) in response.content.decode()
+
+
+def test_a_decision_rests_on_findings_of_its_own_council(ferndale):
+    page = moved(make.draft_decision(), ferndale, WhatChangedPage)
+    n_entries = LogEntry.objects.count()
+
+    with pytest.raises(gates.NotReady, match=str(gates.ANOTHER_COUNCIL)):
+        page.get_latest_revision().publish()
+
+    assert LogEntry.objects.count() == n_entries
+
+
+def test_a_decision_changes_items_of_its_own_council(ferndale):
+    page = moved(make.draft_decision(), ferndale, WhatChangedPage)
+
+    assert any(
+        "in the register of another council" in one for one in gates.of_another_council(page)
+    )
+
+
+def test_a_consultation_is_about_items_of_its_own_council(ferndale):
+    page = make.draft_consultation()
+    page.about.add(AboutItem(item=make.item("Ours")))
+    page = moved(page, ferndale, HaveYourSayPage)
+
+    said = [sentence for _field, sentence in refusals(page)]
+
+    assert any("in the register of another council" in one for one in said)
+
+
+@pytest.mark.parametrize("view", ["edit", "delete", "history", "usage", "copy"])
+def test_a_system_of_another_council_is_not_touched(ferndale, view):
+    system = InformationSystem.objects.create(council=make.council(), name="Case system")
+    address = reverse(f"wagtailsnippets_consultations_informationsystem:{view}", args=[system.pk])
+
+    response = signed_in(officer(ferndale, "governance")).post(address, {"name": "Mine"})
+
+    system.refresh_from_db()
+    assert system.name == "Case system"
+    assert response.status_code in (302, 405)
+
+
+def test_only_the_systems_of_ones_own_council_are_listed(ferndale):
+    InformationSystem.objects.create(council=make.council(), name="Larkmere's system")
+    InformationSystem.objects.create(council=ferndale, name="Ferndale's system")
+    address = reverse("wagtailsnippets_consultations_informationsystem:list")
+
+    listed = signed_in(officer(ferndale, "governance")).get(address).content.decode()
+
+    assert "Ferndale&#x27;s system" in listed
+    assert "Larkmere&#x27;s system" not in listed
+
+
+def test_the_settings_of_another_council_are_not_touched(ferndale):
+    theirs = CouncilSettings.for_site(make.council())
+    address = reverse("wagtailsettings:edit", args=["consultations", "councilsettings", 1])
+
+    signed_in(officer(ferndale, "governance")).post(address, {"childline": "0000"})
+
+    theirs.refresh_from_db()
+    assert theirs.childline == "0800 1111"
+
+
+def test_choosers_offer_pages_of_ones_own_council(ferndale, rf):
+    make.consultation()
+    request = rf.get("/")
+    request.user = officer(ferndale, "analyst")
+
+    offered = own_pages(Page.objects.filter(depth__gt=2), request)
+
+    assert all(page.path.startswith(ferndale.root_page.path) for page in offered)
+    assert offered.exists()
+
+
+def test_what_changed_offers_no_item_of_another_council(ferndale, visitor):
+    decision = make.decision()
+    item = decision.changes.get().item
+
+    response = visitor.get("/what-changed/", headers={"host": "ferndale.example"})
+
+    assert response.status_code == 200
+    assert item.plain_name not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "section"),
+    [("participation", HaveYourSayPage), ("decision_maker", WhatChangedPage)],
+)
+def test_staff_are_led_to_the_section_of_their_own_council(ferndale, role, section):
+    target = section.objects.descendant_of(ferndale.root_page).get()
+
+    home = signed_in(officer(ferndale, role)).get("/admin/").content.decode()
+
+    assert f"/{target.pk}/" in home
+    assert f"/admin/pages/{section.objects.exclude(pk=target.pk).get().pk}/" not in home
+
+
+def test_what_waits_in_another_council_does_not_wait_for_us(ferndale):
+    make.promise(due_on=make.today(-1))
+    make.draft_decision()
+
+    waiting = waiting_for(officer(ferndale, "decision_maker"))
+
+    assert {line["n"] for line in waiting} == {0}
+
+
+@pytest.mark.parametrize("report", ["site-history", "workflow", "workflow_tasks", "locked"])
+def test_reports_across_councils_are_for_administrators(ferndale, report):
+    address = f"/admin/reports/{report}/"
+
+    assert signed_in(officer(ferndale, "participation")).get(address).status_code == 403
+    administrator = User.objects.create_superuser("a@ferndale.example", make.PASSWORD)
+    assert signed_in(administrator).get(address).status_code == 200
