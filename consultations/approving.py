@@ -11,9 +11,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
-from consultations.models import ConsultationPage, HaveYourSayPage
+from consultations.models import ApprovalByAnother, ConsultationPage, HaveYourSayPage
 
 
 def before_publish_page(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -68,11 +68,30 @@ def before_copy_page(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def after_edit_page(request: HttpRequest, page: Page) -> None:
-    """Whoever approves while editing is told when it was sent back instead, and why."""
+    """Whoever edits what waits for approval is told what follows from it."""
     workflow = page.current_workflow_state
-    approving = request.POST.get("workflow-action-name") == "approve"
-    if approving and workflow and workflow.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        messages.error(request, workflow.current_task_state.comment)
+    state = workflow and workflow.current_task_state
+    action = request.POST.get("workflow-action-name")
+    if action == "approve" and workflow and workflow.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        messages.error(request, state.comment)
+    elif not action and _becomes_an_author(request, state):
+        messages.warning(
+            request,
+            _(
+                "You changed what waits for approval, so you cannot approve it any more. Another "
+                "approver can; or press “Request changes”, so that its author looks at it again."
+            ),
+        )
+
+
+def _becomes_an_author(request: HttpRequest, state: TaskState | None) -> bool:
+    """Whether this person could have approved what waits, had they not saved it."""
+    if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
+        return False
+    task, asked_by = state.task.specific, state.workflow_state.requested_by
+    autosaved = request.headers.get("accept", "").startswith("application/json")
+    may = isinstance(task, ApprovalByAnother) and task.user_can_access_editor(None, request.user)
+    return may and not autosaved and request.user != asked_by
 
 
 def offer_no_publish_button(items: list, request: HttpRequest, context: dict) -> None:

@@ -44,7 +44,8 @@ PAGE_RIGHTS = {
         "privacy": PUBLISH,
         "accessibility": PUBLISH,
     },
-    "approver": {"have-your-say": ("publish_page",)},
+    # Without the right to change, Wagtail shows an approver no preview beside the editor.
+    "approver": {"have-your-say": ("change_page", "publish_page")},
     "governance": {"what-we-write-down": PUBLISH},
     "analyst": {"what-you-told-us": PUBLISH},
     "decision_maker": {"what-changed": PUBLISH},

@@ -99,17 +99,21 @@ class WholeAdminPosts:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
-        if request.method == "POST" and in_admin(request):
-            return transaction.atomic(view)(request, *args, **kwargs)
-        return None
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """What something else rests on stays: a sentence, where Wagtail gives a server error."""
-        if not isinstance(error, ProtectedError) or not in_admin(request):
+        if request.method != "POST" or not in_admin(request):
             return None
-        rests = sorted({str(thing._meta.verbose_name) for thing in error.protected_objects})
-        messages.error(
-            request,
-            _("This cannot be deleted, because something else rests on it: %s.") % ", ".join(rests),
-        )
-        return redirect("wagtailadmin_home")
+        try:
+            return transaction.atomic(view)(request, *args, **kwargs)
+        except ProtectedError as error:
+            return something_rests_on_it(request, error)
+        except (OperationalError, InterfaceError):
+            return database_away(request)
+
+
+def something_rests_on_it(request: HttpRequest, error: ProtectedError) -> HttpResponse:
+    """What something else rests on stays: a sentence, where Wagtail gives a server error."""
+    rests = sorted({str(thing._meta.verbose_name) for thing in error.protected_objects})
+    messages.error(
+        request,
+        _("This cannot be deleted, because something else rests on it: %s.") % ", ".join(rests),
+    )
+    return redirect("wagtailadmin_home")

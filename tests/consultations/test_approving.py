@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import TaskState
+from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowPage, WorkflowTask
 
 from tests import make
 from tests.consultations import officer
@@ -172,6 +172,58 @@ def test_what_an_approver_saved_is_approved_by_another(as_staff, draft):
     officer.approve(as_staff(user=make.staff("approver", again=True)), draft)
 
     assert officer.now(draft).live
+
+
+def test_an_approver_who_saves_is_told_what_follows(as_staff, draft):
+    _submit(draft, make.staff("participation"))
+    page = officer.now(draft)
+    data = officer.filled_in(*stored(page.get_latest_revision_as_object()), page=page)
+
+    response = officer.edit(as_staff("approver"), page, data)
+
+    assert "you cannot approve it any more" in officer.said(response)
+
+
+def test_an_author_who_saves_again_is_told_nothing_of_that(as_staff, draft):
+    author = make.staff("participation")
+    _submit(draft, author)
+    page = officer.now(draft)
+    data = officer.filled_in(*stored(page.get_latest_revision_as_object()), page=page)
+
+    response = officer.edit(as_staff(user=author), page, data)
+
+    assert "approve it any more" not in officer.said(response)
+
+
+def test_whoever_wrote_as_an_officer_does_not_approve_what_a_colleague_submitted(as_staff, draft):
+    both = make.staff("participation", "approver")
+    draft.save_revision(user=both)
+    _submit(draft, make.staff("participation"))
+
+    officer.approve(as_staff(user=both), draft)
+
+    assert not officer.now(draft).live
+
+
+def test_an_approver_sees_a_preview(as_staff, draft):
+    _submit(draft, make.staff("participation"))
+    page = officer.now(draft)
+    data = officer.filled_in(*stored(page.get_latest_revision_as_object()), page=page)
+
+    response = as_staff("approver").post(
+        reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]), data
+    )
+
+    assert response.json() == {"is_valid": True, "is_available": True}
+
+
+def test_a_workflow_without_another_officer_does_not_count(draft):
+    task = GroupApprovalTask.objects.create(name="Anybody")
+    anybody = Workflow.objects.create(name="Anybody")
+    WorkflowTask.objects.create(workflow=anybody, task=task)
+    WorkflowPage.objects.create(workflow=anybody, page=draft)
+
+    assert draft.get_workflow().name == "another officer"
 
 
 def test_an_approver_who_wrote_on_it_can_still_send_it_back(as_staff, draft):
