@@ -186,6 +186,84 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
     assert let_in == set(allowed)
 
 
+STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
+EXPLORERS = STAFF - {"reader", "safeguarding"}
+ADMINISTRATORS = frozenset({"superuser"})
+TERMS = frozenset({"governance", "superuser"})
+# Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
+# beginning counts.
+WAGTAILS = {
+    "account/": STAFF,
+    "block-preview/": NOBODY,
+    "choose-": STAFF,
+    "collections/": ADMINISTRATORS,
+    "dismissibles/": STAFF,
+    "documents/": ADMINISTRATORS,
+    "documents/chooser/": STAFF,
+    "documents/chooser/create/": ADMINISTRATORS,
+    "embeds/chooser/": STAFF,
+    "groups/": ADMINISTRATORS,
+    "images/": ADMINISTRATORS,
+    "images/chooser/": STAFF,
+    "images/chooser/create/": ADMINISTRATORS,
+    "jsi18n/": STAFF,
+    "pages/": EXPLORERS,
+    "redirects/": ADMINISTRATORS,
+    "reports/": ADMINISTRATORS,
+    "sites/": ADMINISTRATORS,
+    "snippets/": NOBODY,
+    "snippets/choose/": STAFF,
+    "snippets/choose/consultations/informationsystem/create/": TERMS,
+    "snippets/choose/consultations/statutoryreturn/create/": TERMS,
+    "snippets/consultations/": TERMS,
+    "sprite/": STAFF,
+    "tag-autocomplete/": STAFF,
+    "test404/": STAFF,
+    "users/": ADMINISTRATORS,
+    "workflows/": ADMINISTRATORS,
+    "workflows/task_chooser/": STAFF,
+}
+# Signing out, a screen that fails on purpose, and the doors that have rows of their own above.
+NOT_SCREENS = ("", "logout/", "failwhale/", "login/", "password_reset/")
+
+
+def wagtails_screens() -> list[str]:
+    """What follows /admin/ in the address of each of Wagtail's screens that needs nothing more."""
+    routes = {route for name, route in every_address() if not OURS.match(name)}
+    below = {route.removeprefix("admin/") for route in routes if route.startswith("admin/")}
+    return sorted(one for one in below if not re.search(r"[<(^]", one))
+
+
+def row_for(screen: str) -> str | None:
+    """The longest beginning in the table that this screen has."""
+    return max((one for one in WAGTAILS if screen.startswith(one)), key=len, default=None)
+
+
+def test_every_screen_of_wagtails_own_has_a_row():
+    screens = [one for one in wagtails_screens() if not one.startswith(NOT_SCREENS[1:]) and one]
+
+    assert [screen for screen in screens if row_for(screen) is None] == []
+    assert {row_for(screen) for screen in screens} == set(WAGTAILS)
+
+
+@pytest.mark.parametrize("who", sorted(STAFF))
+def test_staff_open_those_of_wagtails_screens_that_are_their_work(who, settings):
+    settings.HEARD_REQUIRE_SECOND_FACTOR = False
+    client = client_for(who)
+    screens = [one for one in wagtails_screens() if row_for(one)]
+
+    opened = {screen for screen in screens if is_opened(client.get(f"/admin/{screen}"))}
+
+    assert opened == {screen for screen in screens if who in WAGTAILS[row_for(screen)]}
+
+
+def is_opened(response) -> bool:
+    """Whether a screen answered; those that only take a form say so, or lead on."""
+    if response.status_code == 302:
+        return response.url.startswith("/admin/pages/")
+    return response.status_code in (200, 400, 405)
+
+
 def test_no_screen_of_wagtails_own_is_open_to_a_visitor_or_a_councillor():
     routes = [route for _name, route in every_address() if route.startswith("admin/")]
     addresses = {"/" + re.sub(r"<[^>]+>", "1", route) for route in routes if "(" not in route}
