@@ -119,8 +119,8 @@ hold(
     "To make the sentences on our pages true.",
     fields=(
         "id site name service childline text_line adult_line duty_line night_line "
-        "numbers_checked_on reading_hours read_within_days draft_hours backup_days hide_up_to "
-        "leave_to contact_email contact_phone privacy_email log_origin"
+        "numbers_checked_on statement_checked_on reading_hours read_within_days draft_hours "
+        "backup_days hide_up_to leave_to contact_email contact_phone privacy_email log_origin"
     ),
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,

@@ -27,6 +27,9 @@ class CouncilSettings(BaseSiteSetting):
     duty_line = models.CharField(_("our duty team, by day"), max_length=20, blank=True)
     night_line = models.CharField(_("our duty team, at night"), max_length=20, blank=True)
     numbers_checked_on = models.DateField(_("numbers checked on"), null=True, blank=True)
+    statement_checked_on = models.DateField(
+        _("accessibility statement checked on"), null=True, blank=True
+    )
     reading_hours = models.CharField(
         _("when somebody reads"), max_length=80, default=_("Monday to Friday, 9am to 5pm")
     )
@@ -46,7 +49,7 @@ class CouncilSettings(BaseSiteSetting):
         default=5,
         validators=[MinValueValidator(5)],
         help_text=_(
-            "Published tables hide numbers from 1 to this. It may be raised, never lowered."
+            "Published tables hide numbers from 1 to this. It may be raised; 5 is the least."
         ),
     )
     leave_to = models.URLField(
@@ -79,6 +82,7 @@ class CouncilSettings(BaseSiteSetting):
             ],
             _("Help now"),
         ),
+        MultiFieldPanel(["statement_checked_on"], _("Accessibility")),
         MultiFieldPanel(
             ["reading_hours", "read_within_days", "draft_hours", "backup_days", "privacy_email"],
             _("What we promise"),

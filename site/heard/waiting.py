@@ -1,6 +1,7 @@
 """What is waiting for a member of staff, when they come in."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState
 
-from consultations.models import ConsultationPage, InformationItem, StaffRole
+from consultations.models import ConsultationPage, CouncilSettings, InformationItem, StaffRole
 from consultations.permissions import councils_of, holds, sections_of
 from feedback.models import Concern, FindingsPage, Quotation, Words
 from feedback.permissions import (
@@ -21,6 +22,8 @@ from feedback.permissions import (
 )
 from governance.models import DecisionPage, Promise
 from governance.permissions import can_keep_promises
+
+A_YEAR = timedelta(days=365)
 
 
 class WaitingPanel(Component):
@@ -42,6 +45,7 @@ def waiting_for(user: Any) -> Iterator[dict]:
     yield from _approvals(user)
     yield from _drafts(user)
     yield from _promises(user)
+    yield from _facts_to_check(user)
 
 
 def _reading(user: Any) -> Iterator[dict]:
@@ -124,6 +128,22 @@ def _promises(user: Any) -> Iterator[dict]:
         mine = sections_of(user, DecisionPage, StaffRole.DECISION_MAKER)
         n = Promise.objects.public().late(timezone.localdate()).filter(page__in=mine).count()
         yield _line(n, ngettext("late promise", "late promises", n), reverse("governance_promises"))
+
+
+def _facts_to_check(user: Any) -> Iterator[dict]:
+    """Facts of our councils that nobody has checked for a year (requirements A9)."""
+    for council in councils_of(user, StaffRole.GOVERNANCE):
+        facts = CouncilSettings.objects.filter(site=council).first()
+        days = facts and (facts.numbers_checked_on, facts.statement_checked_on)
+        n = sum(day is None or day < timezone.localdate() - A_YEAR for day in days or ())
+        if n:
+            what = ngettext(
+                "fact not checked for a year: helplines, accessibility",
+                "facts not checked for a year: helplines, accessibility",
+                n,
+            )
+            address = ["consultations", "councilsettings", council]
+            yield _line(n, what, reverse("wagtailsettings:edit", args=address))
 
 
 def _to_begin(user: Any) -> Iterator[dict]:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.models import Site
 
 from consultations.models import CouncilRole, CouncilSettings, StaffRole
@@ -35,6 +36,7 @@ def load_people(*, host: str, port: int) -> dict[str, User]:
     settings.contact_email = "participation@larkmere.example"
     settings.contact_phone = "01632 960 000"
     settings.privacy_email = "dpo@larkmere.example"
+    settings.numbers_checked_on = settings.statement_checked_on = timezone.localdate()
     settings.log_origin = "larkmere.example/accountability"
     settings.save()
     for held in CouncilRole.objects.filter(council=site).select_related("group"):
