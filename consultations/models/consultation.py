@@ -22,6 +22,7 @@ from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
+from consultations.panels import ADDRESS
 
 
 class AskedRole(models.TextChoices):
@@ -145,6 +146,7 @@ class ConsultationPage(PublishedWhole):
         FieldPanel("questions"),
         FieldPanel("change_note"),
     ]
+    promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from consultations.fields import ManyOf
 from consultations.forms import ItemForm
+from consultations.panels import ADDRESS
 from consultations.scoping import CouncilsRowForm
 from consultations.searching import find
 from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
@@ -174,6 +175,7 @@ class InformationItem(Page):
         ),
         MultiFieldPanel(["how_to_challenge", "review_on"], _("Questioning it")),
     ]
+    promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["consultations.RegisterPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/item.html"

@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page
 from consultations.audiences import Band, Role
 from consultations.models import Consultation, ConsultationPage, Question
 from consultations.models.whole import PublishedWhole
+from consultations.panels import ADDRESS
 from feedback.forms.findings import FindingsForm
 from feedback.models.theme import Theme
 
@@ -84,6 +85,7 @@ class FindingsPage(PublishedWhole):
         FieldPanel("missing"),
         FieldPanel("how_read"),
     ]
+    promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["feedback.FindingsIndexPage"]
     subpage_types: ClassVar[list] = []
     template = "feedback/findings.html"

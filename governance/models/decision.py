@@ -15,6 +15,7 @@ from wagtail.search import index
 from consultations.models import InformationItem
 from consultations.models.register import CODE
 from consultations.models.whole import PublishedWhole
+from consultations.panels import ADDRESS
 from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
 from governance.subjects import subject_of
@@ -102,6 +103,7 @@ class DecisionPage(PublishedWhole):
         ),
     ]
     exclude_fields_in_copy: ClassVar[list] = ["promises"]  # a promise is made once
+    promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["governance.WhatChangedPage"]
     subpage_types: ClassVar[list] = []
     template = "governance/decision.html"
