@@ -150,15 +150,20 @@ def open_browser(browser):
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-        page.on("console", lambda message: _note(message, wrong))
-        page.on("request", lambda request: _must_be_ours(request, site, wrong))
+        watch(page, site, wrong)
         return page
 
     yield open_window
     for context in contexts:
         context.close()
     assert not wrong
+
+
+def watch(page: Page, site: ServedSite, wrong: list[str]) -> None:
+    """Note in `wrong` what a person would not see: faults of scripts, policy and requests."""
+    page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+    page.on("console", lambda message: _note(message, wrong))
+    page.on("request", lambda request: _must_be_ours(request, site, wrong))
 
 
 def _note(message, wrong: list[str]) -> None:

@@ -1,8 +1,11 @@
 """Every kind of public page: no barriers, no sideways scrolling, light, nothing from elsewhere."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from tests.journeys.checks import barriers, scrolls_sideways
+from tests.journeys.conftest import SIZES, watch
 
 PAGES = {
     "home": "/",
@@ -27,42 +30,54 @@ PAGES = {
     "no such page": "/nothing-here/",
 }
 FIRST_PAGE = 100 * 1024  # bytes over the wire, with font and style
-NEXT_PAGE = 40 * 1024
 
 
-@pytest.mark.parametrize("size", ["phone", "desktop"])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_axe_finds_nothing(site, open_browser, path, size):
-    page = open_browser(site, size)
-    page.goto(path)
+@dataclass(frozen=True)
+class Seen:
+    """What one visit on a phone and one at a desk found."""
 
-    for details in page.locator("details").all():
-        details.evaluate("element => element.open = true")
-
-    assert barriers(page) == []
+    n_bytes: int  # of the first visit, over the wire
+    barriers: dict[str, list[str]]  # by size
+    is_wide_at_320: bool
+    wrong: list[str]  # scripts, policy, requests to other sites
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_no_page_scrolls_sideways_on_the_narrowest_phone(site, browser, path):
-    context = browser.new_context(base_url=site.url, viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(path)
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES.keys())
+def seen(request, site, browser) -> Seen:
+    """A page, visited in every size."""
+    found, sizes, wrong = {}, [], []
+    for size, viewport in SIZES.items():
+        context = browser.new_context(base_url=site.url, viewport=viewport)
+        page = context.new_page()
+        watch(page, site, wrong)
+        if size == "phone":
+            page.on("requestfinished", lambda request: sizes.append(_bytes(request)))
+        page.goto(request.param, wait_until="networkidle")
+        for details in page.locator("details").all():
+            details.evaluate("element => element.open = true")
+        found[size] = barriers(page)
+        if size == "phone":
+            page.set_viewport_size({"width": 320, "height": 640})
+            is_wide = scrolls_sideways(page)
+        context.close()
+    return Seen(sum(sizes), found, is_wide, wrong)
 
-    wide = scrolls_sideways(page)
-    context.close()
 
-    assert not wide
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing(seen, size):
+    assert seen.barriers[size] == []
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_a_first_visit_is_light(site, open_browser, path):
-    page = open_browser(site, "phone")
-    sizes = []
-    page.on("requestfinished", lambda request: sizes.append(_bytes(request)))
+def test_nothing_goes_wrong_unseen(seen):
+    assert seen.wrong == []
 
-    page.goto(path, wait_until="networkidle")
 
-    assert 0 < sum(sizes) <= FIRST_PAGE
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(seen):
+    assert not seen.is_wide_at_320
+
+
+def test_a_first_visit_is_light(seen):
+    assert 0 < seen.n_bytes <= FIRST_PAGE
 
 
 def _bytes(request) -> int:
