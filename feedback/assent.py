@@ -25,20 +25,29 @@ class Assent:
     no: str | Promise = NO
 
 
+READ_BY = _("A trained reader at %(council)s reads what you write, within %(within)s.")
+
 YOUNGER = Assent(
-    "younger-1",
+    "younger-2",
     (
-        _("We want to know what you think. You can say yes or no. Both are OK."),
+        _(
+            "This is about what grown-ups write down about you. We want to know what you think. "
+            "You can say yes or no. Both are OK."
+        ),
         _("You can stop at any time. No one will be cross. You can skip any question."),
         _(
-            "You do not need to tell us your name. We will read what you say. "
-            "We will use it to try to make things better."
+            "You do not need to tell us your name. A grown-up at %(council)s reads what you say, "
+            "within %(within)s. It is their job. We will use it to try to make things better."
         ),
         _("If you are not safe, we may need to tell another grown-up. Their job is to help."),
+        _(
+            "By %(findings_by)s we show what everyone said, with no names. "
+            "You can take your answers back. At the end we give you four words for that."
+        ),
     ),
 )
 MIDDLE = Assent(
-    "middle-1",
+    "middle-2",
     (
         _(
             "We work for the council. We write things down about you to help you stay safe and "
@@ -52,14 +61,20 @@ MIDDLE = Assent(
             "Please do not write your name, or the name of anyone else. "
             "We do not try to find out who you are."
         ),
+        READ_BY,
         _(
             "If you tell us that someone is being hurt, we may have to tell a person whose job "
             "is to keep children safe."
         ),
+        _(
+            "By %(findings_by)s we show what everyone said, with no names. You can take your "
+            "answers back at any time. At the end we give you four words for that. What we have "
+            "shown by then stays, but no one can tell which ideas were yours."
+        ),
     ),
 )
 OLDER = Assent(
-    "older-1",
+    "older-2",
     (
         _(
             "What you say here will help us decide what we write down about young people, and "
@@ -70,23 +85,24 @@ OLDER = Assent(
             "any question. You can stop at any time."
         ),
         _("We do not ask for your name. Your social worker will not be sent your answers."),
+        READ_BY,
         _(
-            "We may share some of your words, but only if you tick the box. We will change "
+            "We may publish some of your words, but only if you tick the box. We will change "
             "anything that could show who you are."
         ),
         _(
-            "There is one time we cannot keep things private. If we think you or someone else "
-            "could be badly hurt, we will try to get help."
+            "There is one time when we tell more people. If we think you or someone else could "
+            "be badly hurt, we will try to get help."
         ),
         _(
             "You can delete your answers at any time. You will need the four words that we give "
-            "you at the end. After %(findings_by)s we cannot take your ideas out of the report, "
-            "but no one can tell which ideas were yours."
+            "you at the end. By %(findings_by)s we publish what everyone said. After that we "
+            "cannot take your ideas out of the report, but no one can tell which ideas were yours."
         ),
     ),
 )
 PARENT = Assent(
-    "parent-1",
+    "parent-2",
     (
         _("We want to hear what you think about the information we keep about your family."),
         _(
@@ -94,16 +110,18 @@ PARENT = Assent(
             "your child."
         ),
         _("You do not have to give your name. Please do not use anyone's name in your answers."),
+        READ_BY,
         _("If you tell us that a child or an adult may be at risk of harm, we have to act on it."),
         _(
-            "You can ask us to delete your answers. Use the four words that we give you at the "
-            "end. After %(findings_by)s we cannot take your ideas out of the report."
+            "You can delete your answers at any time. Use the four words that we give you at the "
+            "end. By %(findings_by)s we publish what everyone said. After that we cannot take "
+            "your ideas out of the report."
         ),
     ),
     yes=_("I agree. Start"),
 )
 STAFF = Assent(
-    "staff-1",
+    "staff-2",
     (
         _(
             "We want to hear how what is written down looks from where you work. "
@@ -113,24 +131,50 @@ STAFF = Assent(
             "Taking part is your choice. We do not ask who you are, and your manager is not told. "
             "Please do not name anyone, and do not give a case number."
         ),
+        READ_BY,
         _(
             "This is not a place for a referral. If you are worried about a child, follow your "
             "usual procedure now."
         ),
         _("If you tell us that a child or an adult may be at risk of harm, we have to act on it."),
         _(
-            "You can delete your answers with the four words that we give you at the end. After "
-            "%(findings_by)s we cannot take your ideas out of the report."
+            "You can delete your answers with the four words that we give you at the end. By "
+            "%(findings_by)s we publish what everyone said. After that we cannot take your ideas "
+            "out of the report."
         ),
     ),
     yes=_("I agree. Start"),
 )
+ANYBODY = Assent(
+    "anybody-1",
+    (
+        _(
+            "We want to know what you think about what %(council)s writes down about children "
+            "and families."
+        ),
+        _(
+            "Taking part is your choice. If you say no, nothing bad happens, and you will get the "
+            "same help. You can skip any question. You can stop at any time."
+        ),
+        _("You do not need to give your name. Please do not name anyone else."),
+        READ_BY,
+        _("If you tell us that someone is not safe, we may have to tell a person who can help."),
+        _(
+            "By %(findings_by)s we publish what everyone said. We only publish your own words if "
+            "you tick the box. You can delete your answers at any time. At the end we give you "
+            "four words for that. What we have published by then stays, but no one can tell "
+            "which ideas were yours."
+        ),
+    ),
+)
 
-ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF)
+ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF, ANYBODY)
 
 
 def assent_for(role: str, band: str) -> Assent:
-    """The text for somebody of this role and age; the youngest's, when they do not say."""
+    """The text for somebody of this role and age; one for anybody, when they do not say."""
+    if role == Role.NOT_SAID:
+        return ANYBODY
     if role == Role.PARENT:
         return PARENT
     if role in (Role.PRACTITIONER, Role.CHOOSER):

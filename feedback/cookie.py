@@ -1,4 +1,9 @@
-"""The one cookie of somebody who answers: their four words, sealed, until the browser closes."""
+"""The cookies of somebody who answers: four words, sealed, until the browser closes or waits.
+
+One holds the words of a draft, or of what was just sent. The other holds words that were typed to
+see what became of the answers. What was sealed too long ago opens nothing: a tablet goes from hand
+to hand.
+"""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -6,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from feedback.sealing import CannotUnseal, seal, unseal
 
 NAME = "say"
+OPENED = "opened"
+IDLE_HOURS = 2  # since the last step; every step seals the words anew
+IDLE = IDLE_HOURS * 60 * 60  # seconds
 
 
-def words_in(request: HttpRequest, *, max_age: int | None = None) -> str | None:
+def words_in(request: HttpRequest, name: str = NAME, *, max_age: int | None = IDLE) -> str | None:
     """The four words that this browser holds, or None. `max_age` is in seconds."""
-    token = request.COOKIES.get(NAME)
+    token = request.COOKIES.get(name)
     if not token:
         return None
     try:
@@ -19,10 +27,10 @@ def words_in(request: HttpRequest, *, max_age: int | None = None) -> str | None:
         return None
 
 
-def remember(response: HttpResponse, words: str) -> None:
+def remember(response: HttpResponse, words: str, name: str = NAME) -> None:
     """Let this browser go on without typing the words: gone when it closes."""
     response.set_cookie(
-        NAME,
+        name,
         seal(words),
         httponly=True,
         samesite="Lax",
@@ -30,6 +38,18 @@ def remember(response: HttpResponse, words: str) -> None:
     )
 
 
-def forget(response: HttpResponse) -> None:
-    """Leave nothing behind in this browser."""
-    response.delete_cookie(NAME, samesite="Lax")
+def forget(response: HttpResponse, *names: str) -> None:
+    """Let this browser hold no words, or none under these names."""
+    for name in names or (NAME, OPENED):
+        response.delete_cookie(name, samesite="Lax")
+
+
+def leave_nothing(response: HttpResponse) -> None:
+    """Leave no cookie behind. Not for a page with a form, which needs the one that guards it."""
+    forget(response)
+    response.delete_cookie(
+        settings.CSRF_COOKIE_NAME,
+        path=settings.CSRF_COOKIE_PATH,
+        domain=settings.CSRF_COOKIE_DOMAIN,
+        samesite=settings.CSRF_COOKIE_SAMESITE,
+    )

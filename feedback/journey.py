@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consultations.audiences import ASKED_ROLES, Role, is_asked, wording_for, youngest
+from consultations.kinds import KINDS
 from consultations.kinds.base import in_language
 
 
@@ -55,6 +56,16 @@ class Journey:
             "hint": words["hint"],
         }
 
+    def too_long(self, answers: Mapping) -> dict[str, str]:
+        """What has to be cut before sending: a sentence by the id of its question."""
+        kept = self.kept(answers)
+        found = {
+            question["id"]: KINDS[question["kind"]].too_long(kept[question["id"]])
+            for question in self.questions
+            if question["id"] in kept
+        }
+        return {key: sentence for key, sentence in found.items() if sentence}
+
     def first_unanswered(self, answers: Mapping) -> int | None:
         """The number (from 1) of the first question without an answer; None when all have one."""
         for number, question in enumerate(self.questions, start=1):
@@ -63,9 +74,13 @@ class Journey:
         return None
 
     def kept(self, answers: Mapping) -> dict:
-        """Those of `answers` that belong to questions on this way: the others were left behind."""
+        """Those of `answers` that will be sent: to questions on this way, and not skipped."""
         asked = {question["id"] for question in self.questions}
-        return {key: answer for key, answer in answers.items() if key in asked}
+        return {
+            key: answer
+            for key, answer in answers.items()
+            if key in asked and not answer.get("skipped")
+        }
 
 
 def who_choices(document: Mapping) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from django.conf import settings
 
 N_WORDS = 4
+# What the words open. Each has digests of its own, so that nothing links a response to its draft.
+DRAFT, RECEIPT = "draft", "receipt"
 WORDS_FILE = Path(__file__).parent / "data" / "words.txt"
 
 
@@ -59,15 +61,17 @@ def current_key() -> int:
     return max(settings.HEARD_RECEIPT_KEYS)
 
 
-def digest(words: str, key_number: int) -> str:
-    """HMAC-SHA-256 of the four words under one of our keys, in hexadecimal."""
+def digest(words: str, key_number: int, opens: str) -> str:
+    """HMAC-SHA-256 of what the four words open and of the words, under one of our keys, in
+    hexadecimal. `opens` is DRAFT or RECEIPT."""
     key = settings.HEARD_RECEIPT_KEYS[key_number].encode()
-    return hmac.new(key, words.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, f"{opens}: {words}".encode(), hashlib.sha256).hexdigest()
 
 
-def digests(words: str) -> list[str]:
+def digests(words: str, opens: str) -> list[str]:
     """The digests of the four words under every key that is still in use, newest first."""
-    return [digest(words, number) for number in sorted(settings.HEARD_RECEIPT_KEYS, reverse=True)]
+    numbers = sorted(settings.HEARD_RECEIPT_KEYS, reverse=True)
+    return [digest(words, number, opens) for number in numbers]
 
 
 def matching(found: Iterable[str], wanted: Iterable[str]) -> str | None:

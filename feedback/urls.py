@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from feedback.views import answering, ending, words
+from feedback.views import answering, beginning, ending, words
 
 app_name = "feedback"
 
 urlpatterns = [
-    path("say/<slug:code>/", answering.who, name="who"),
-    path("say/<slug:code>/voice/", answering.voice, name="voice"),
-    path("say/<slug:code>/agree/", answering.agree, name="agree"),
+    path("say/<slug:code>/", beginning.who, name="who"),
+    path("say/<slug:code>/voice/", beginning.voice, name="voice"),
+    path("say/<slug:code>/agree/", beginning.agree, name="agree"),
     path("say/<slug:code>/no-thanks/", ending.no_thanks, name="no_thanks"),
     path("say/<slug:code>/<int:number>/", answering.question, name="question"),
     path("say/<slug:code>/check/", answering.check, name="check"),
@@ -18,5 +18,7 @@ urlpatterns = [
     path("say/<slug:code>/finished/", ending.finished, name="finished"),
     path("leave/", ending.leave, name="leave"),
     path("my-words/", words.my_words, name="my_words"),
+    path("my-words/answers/", words.status, name="status"),
     path("my-words/delete/", words.delete, name="delete"),
+    path("my-words/deleted/", words.deleted, name="deleted"),
 ]

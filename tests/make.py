@@ -217,7 +217,7 @@ def draft(page: ConsultationPage, *, role: str = "child", band: str = "13-15", *
     on = noon(more.pop("on", max(page.opens_on, min(page.closes_on, today()))))
     voice = more.pop("voice", "me")
     words = answering.begin(
-        consultation=page.identity,
+        questionnaire=page.identity.questionnaires.latest("number"),
         role=role,
         band=band if role == "child" else "",
         language=more.pop("language", "en-gb"),

@@ -108,6 +108,7 @@ class Kind:
     label: ClassVar[str | Promise]
     block: ClassVar[type[QuestionBlock]]
     is_closed: ClassVar[bool]
+    welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
     def offered(self, value: Any) -> list[Offered]:
         """The answers that the block `value` offers, in order. Empty for text."""
@@ -128,6 +129,10 @@ class Kind:
     def initial(self, answer: dict) -> Any:
         """The value to show in the field for an `answer` given before."""
         raise NotImplementedError
+
+    def too_long(self, answer: dict) -> str:
+        """What has to be cut before this `answer` can be sent, as a sentence; "" if nothing."""
+        return ""
 
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""

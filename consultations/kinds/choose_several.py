@@ -19,6 +19,7 @@ class ChooseSeveral(ClosedKind):
     code = "choose_several"
     label = _("Choose several")
     block = ChooseSeveralBlock
+    welcome = _("Choose as many as you like.")
 
     def field(self, question: dict, words: dict) -> forms.Field:
         return forms.MultipleChoiceField(

@@ -3,11 +3,15 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from consultations.kinds.base import Kind, QuestionBlock
 from consultations.text import clean_typed, n_letters
+
+CHARACTERS_FOR_A_LETTER = 10
+MOST_IN_A_DRAFT = 40_000  # characters
 
 
 class LongTextBlock(QuestionBlock):
@@ -17,7 +21,8 @@ class LongTextBlock(QuestionBlock):
 
 
 class TypedField(forms.Field):
-    """Plain text: cleaned of what cannot be seen, then counted as a person counts."""
+    """Plain text, cleaned of what cannot be seen. A draft holds more than can be sent, so that
+    nobody has to cut before they may stop or go back; `limit` is what can be sent, in letters."""
 
     def __init__(self, *, limit: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -28,21 +33,26 @@ class TypedField(forms.Field):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        over = n_letters(value) - self.limit if len(value) > self.limit else 0
-        if over <= 0:
-            # A letter can be stacked from many characters: they have a bound of their own.
-            over = len(value) - self.limit * 10
-        if over > 0:
-            raise forms.ValidationError(
-                ngettext(
-                    "You wrote a lot. Thank you. We can keep %(limit)s letters. "
-                    "Please cut %(over)s letter, or use the next box.",
-                    "You wrote a lot. Thank you. We can keep %(limit)s letters. "
-                    "Please cut %(over)s letters, or use the next box.",
-                    over,
-                )
-                % {"limit": f"{self.limit:,}", "over": f"{over:,}"}
-            )
+        if len(value) > MOST_IN_A_DRAFT:
+            raise forms.ValidationError(what_to_cut(value, self.limit))
+
+
+def what_to_cut(text: str, limit: int) -> str:
+    """How many letters to cut from `text`, as a sentence; "" when it fits.
+
+    Letters are counted as a person counts them, so `limit` is in letters. A letter can be stacked
+    from many characters: those have a bound of their own.
+    """
+    over = n_letters(text) - limit if len(text) > limit else 0
+    if over <= 0:
+        over = len(text) - limit * CHARACTERS_FOR_A_LETTER
+    if over <= 0:
+        return ""
+    return ngettext(
+        "You wrote a lot. Thank you. We can keep %(limit)s letters. Please cut %(over)s letter.",
+        "You wrote a lot. Thank you. We can keep %(limit)s letters. Please cut %(over)s letters.",
+        over,
+    ) % {"limit": f"{limit:,}", "over": f"{over:,}"}
 
 
 class LongText(Kind):
@@ -51,6 +61,9 @@ class LongText(Kind):
     block = LongTextBlock
     is_closed = False
     limit: ClassVar[int] = 4000
+    welcome: ClassVar[str | Promise] = _(
+        "You can write as much or as little as you like. Spelling does not matter."
+    )
     widget: ClassVar[forms.Widget] = forms.Textarea(attrs={"rows": 7})
     template: ClassVar[str] = "components/writing.html"
 
@@ -62,6 +75,9 @@ class LongText(Kind):
 
     def initial(self, answer: dict) -> Any:
         return answer.get("text", "")
+
+    def too_long(self, answer: dict) -> str:
+        return what_to_cut(answer.get("text", ""), self.limit)
 
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         return answer.get("text", "").splitlines()

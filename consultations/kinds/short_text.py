@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from consultations.kinds.base import QuestionBlock
@@ -20,4 +21,5 @@ class ShortText(LongText):
     label = _("Short text")
     block = ShortTextBlock
     limit: ClassVar[int] = 200
+    welcome: ClassVar[str | Promise] = _("A few words are enough. Spelling does not matter.")
     widget: ClassVar[forms.Widget] = forms.TextInput()

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from consultations.actions.questionnaires import mark_answered
@@ -13,6 +15,7 @@ from consultations.models.questionnaire import frozen_document
 from feedback import receipts
 from feedback.journey import Journey
 from feedback.models import Answer, Draft, Response, Words
+from feedback.models.draft import WithAnswer
 
 
 class NoSuchDraft(Exception):
@@ -27,6 +30,14 @@ class NotAgreed(Exception):
     """Nobody agreed to take part, so nothing can be sent."""
 
 
+class TooLong(Exception):
+    """A text has to be cut before it can be sent. `draft` is the draft that holds it."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("too long")
+        self.draft = draft
+
+
 def journey_of(draft: Draft) -> Journey:
     """The way through the questionnaire that this draft began."""
     document = frozen_document(draft.questionnaire_id, draft.questionnaire.sha256)
@@ -38,7 +49,7 @@ def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:
 
     Raises NoSuchDraft. With `lock`, nobody else changes it until the transaction ends.
     """
-    wanted = receipts.digests(words)
+    wanted = receipts.digests(words, receipts.DRAFT)
     drafts = Draft.objects.kept(now).filter(code_digest__in=wanted)
     drafts = drafts.select_related("questionnaire__consultation").defer("questionnaire__document")
     if lock:
@@ -50,46 +61,51 @@ def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:
 
 
 def find_response(words: str) -> Response | None:
-    """The response that these four words are the receipt of."""
-    wanted = receipts.digests(words)
-    responses = Response.objects.filter(receipt_digest__in=wanted)
-    response = responses.select_related("questionnaire__consultation__council").first()
+    """The response that these four words are the receipt of, in one statement.
+
+    It comes with `n_texts`, `n_read` (of the texts) and `was_chosen` (whether anything was).
+    """
+    wanted = receipts.digests(words, receipts.RECEIPT)
+    responses = Response.objects.filter(receipt_digest__in=wanted).annotate(
+        n_texts=_n_of(Words.objects.all()),
+        n_read=_n_of(Words.objects.filter(reading__read_at__isnull=False)),
+        was_chosen=Exists(Answer.objects.filter(response=OuterRef("pk"))),
+    )
+    responses = responses.select_related("questionnaire__consultation__council")
+    response = responses.defer("questionnaire__document").first()
     if response and receipts.matching([response.receipt_digest], wanted):
         return response
     return None
 
 
-@transaction.atomic
 def begin(
-    *, consultation: Consultation, role: str, band: str, language: str, now: datetime, hours: int
+    *, questionnaire: Questionnaire, role: str, band: str, language: str, now: datetime, hours: int
 ) -> str:
-    """Start answering the latest edition, and give back the four words of the new draft.
+    """Start answering an edition, and give back the four words of the new draft.
 
     Raises NotTakingAnswers.
     """
-    _must_take_answers(consultation, now)
-    questionnaire = Questionnaire.objects.filter(consultation=consultation).latest("number")
+    _must_take_answers(questionnaire.consultation, now)
     words, key = receipts.draw(), receipts.current_key()
     Draft.objects.create(
         questionnaire=questionnaire,
         role=role,
         band=band,
         language=language,
-        code_digest=receipts.digest(words, key),
+        code_digest=receipts.digest(words, key, receipts.DRAFT),
         code_key=key,
-        expires_at=now + timedelta(hours=hours),
+        expires_at=_full_hour(now + timedelta(hours=hours)),
     )
     return words
 
 
-@transaction.atomic
-def change_person(*, words: str, role: str, band: str, now: datetime) -> Draft:
+def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
     """Say again who you are. What was answered stays; what is no longer asked is left behind."""
-    draft = _to_change(words, now)
+    draft = find_draft(words, now)
+    _must_take_answers(draft.questionnaire.consultation, now)
     if (draft.role, draft.band) != (role, band):
-        draft.role, draft.band, draft.voice, draft.agreed = role, band, "", ""
-        draft.save(update_fields=["role", "band", "voice", "agreed"])
-    return draft
+        # Needs no lock: it writes what does not hang on anything that another tab may change.
+        Draft.objects.filter(pk=draft.pk).update(role=role, band=band, voice="", agreed="")
 
 
 @transaction.atomic
@@ -115,19 +131,16 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
     return draft
 
 
-@transaction.atomic
-def save_answer(*, words: str, question_id: str, answer: dict | None, now: datetime) -> Draft:
+def save_answer(*, words: str, question_id: str, answer: dict | None, now: datetime) -> None:
     """Keep one answer, or take it out when `answer` is None. Other answers are left as they are.
 
-    The draft is locked, so that two tabs never undo each other's answers.
+    A text that is too long to be sent is kept all the same, and so is what was skipped.
     """
-    draft = _to_change(words, now)
-    if answer is None:
-        draft.answers.pop(question_id, None)
-    else:
-        draft.answers[question_id] = answer
-    draft.save(update_fields=["answers"])
-    return draft
+    draft = find_draft(words, now)
+    _must_take_answers(draft.questionnaire.consultation, now)
+    changed = Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, answer))
+    if not changed:  # sent from another tab, a moment ago
+        raise NoSuchDraft
 
 
 def show_words(*, words: str, now: datetime) -> Draft:
@@ -140,10 +153,11 @@ def show_words(*, words: str, now: datetime) -> Draft:
 
 
 @transaction.atomic
-def send(*, words: str, now: datetime, today: date) -> Response:
+def send(*, words: str, now: datetime, today: date, code: str | None = None) -> Response:
     """Turn a draft into a response. Sending twice makes one.
 
-    Raises NoSuchDraft, NotTakingAnswers, NotAgreed.
+    With the `code` of a consultation, a draft of another one is left alone.
+    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
     """
     try:
         draft = find_draft(words, now, lock=True)
@@ -151,10 +165,8 @@ def send(*, words: str, now: datetime, today: date) -> Response:
         if already := find_response(words):
             return already
         raise
-    _must_take_answers(draft.questionnaire.consultation, now, today)
-    if not draft.agreed:
-        raise NotAgreed
-    journey = journey_of(draft)
+    _must_be_ready(draft, now, today, code)
+    journey, key = journey_of(draft), receipts.current_key()
     response = Response.objects.create(
         questionnaire=draft.questionnaire,
         role=draft.role,
@@ -164,24 +176,29 @@ def send(*, words: str, now: datetime, today: date) -> Response:
         agreed=draft.agreed,
         asked=[question["id"] for question in journey.questions],
         received_on=today,
-        receipt_digest=draft.code_digest,
-        receipt_key=draft.code_key,
+        receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
+        receipt_key=key,
     )
     _store_answers(response, journey, draft.answers)
-    mark_answered(questionnaire_id=draft.questionnaire_id)
+    if not draft.questionnaire.answered:
+        mark_answered(questionnaire_id=draft.questionnaire_id)
     draft.delete()
     return response
 
 
 def leave(*, words: str) -> None:
     """Leave fast: a draft whose words were never shown cannot be come back to, so it goes."""
-    wanted = receipts.digests(words)
+    wanted = receipts.digests(words, receipts.DRAFT)
     Draft.objects.filter(code_digest__in=wanted, words_shown=False).delete()
 
 
-def say_no(*, words: str) -> None:
-    """Not take part after all: the draft goes, also when its words were shown."""
-    Draft.objects.filter(code_digest__in=receipts.digests(words)).delete()
+def say_no(*, words: str, code: str) -> bool:
+    """Not take part after all: the draft goes, also when its words were shown. A draft of another
+    consultation than the one with this `code` stays. Gives whether there was one."""
+    wanted = receipts.digests(words, receipts.DRAFT)
+    drafts = Draft.objects.filter(code_digest__in=wanted, questionnaire__consultation__code=code)
+    n_drafts, _by_model = drafts.delete()
+    return n_drafts > 0
 
 
 def wipe_expired_drafts(*, now: datetime) -> int:
@@ -215,6 +232,30 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
             )
     Answer.objects.bulk_create(closed)
     Words.objects.bulk_create(words)
+
+
+def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -> None:
+    """Whether a draft can be sent: the errors of `send` say why not."""
+    consultation = draft.questionnaire.consultation
+    if code is not None and consultation.code != code:
+        raise NoSuchDraft
+    _must_take_answers(consultation, now, today)
+    if not draft.agreed:
+        raise NotAgreed
+    if journey_of(draft).too_long(draft.answers):
+        raise TooLong(draft)
+
+
+def _n_of(texts: QuerySet) -> Coalesce:
+    """How many of `texts` a response has."""
+    of_one = texts.filter(response=OuterRef("pk")).order_by().values("response")
+    return Coalesce(Subquery(of_one.annotate(n=Count("pk")).values("n")), 0)
+
+
+def _full_hour(moment: datetime) -> datetime:
+    """The next full hour: when exactly somebody began must not be read from when it ends."""
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    return hour if hour == moment else hour + timedelta(hours=1)
 
 
 def _to_change(words: str, now: datetime) -> Draft:

@@ -11,7 +11,7 @@ from consultations.kinds import KINDS
 from feedback.journey import Journey, who_choices
 
 WHO = {
-    (Role.CHILD, Band.UNDER_6): _("I am 5 or younger"),
+    (Role.CHILD, Band.UNDER_6): _("I am 5 or younger, with a grown-up"),
     (Role.CHILD, Band.SIX): _("I am 6 to 9"),
     (Role.CHILD, Band.TEN): _("I am 10 to 12"),
     (Role.CHILD, Band.THIRTEEN): _("I am 13 to 15"),
@@ -51,6 +51,11 @@ class WhoForm(forms.Form):
         ]
 
     @property
+    def asks_children(self) -> bool:
+        """Whether somebody can answer for a child here."""
+        return any(value.startswith("child:") for value, _label in self.fields["who"].choices)
+
+    @property
     def person(self) -> tuple[str, str]:
         """The (role, band) that was chosen."""
         role, _colon, band = self.cleaned_data["who"].partition(":")
@@ -75,6 +80,7 @@ class QuestionForm(forms.Form):
     """One question, in the words of one person's language and age."""
 
     def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
+        self.journey, self.number = journey, number
         self.question = journey.questions[number - 1]
         self.kind = KINDS[self.question["kind"]]
         self.words = journey.words(self.question)
@@ -86,6 +92,12 @@ class QuestionForm(forms.Form):
             self.fields["may_show"] = forms.BooleanField(
                 label=_("Yes, you can show my words."), required=False
             )
+
+    @property
+    def too_long(self) -> str:
+        """What to cut before the answer on the page can be sent; "" when it fits."""
+        shown = self.answer if self.is_bound else {"text": self.initial.get("answer") or ""}
+        return self.kind.too_long(shown or {})
 
     @property
     def faces(self) -> list[dict]:

@@ -1,14 +1,42 @@
 """Answers that have not been sent. No member of staff can open one."""
 
+import json
 import uuid
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultations.audiences import Band, Role, Voice
 from consultations.models import Questionnaire
+
+
+class WithAnswer(models.Func):
+    """The answers of a draft with one of them put in its place, or taken out when it is None.
+
+    The database does it in one statement, from what it holds at that moment: two tabs never undo
+    each other's answers, and neither waits for the other.
+    """
+
+    output_field = models.JSONField()
+
+    def __init__(self, question_id: str, answer: dict | None) -> None:
+        super().__init__("answers")
+        self.question_id, self.answer = question_id, answer
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, list]:
+        answers, _none = compiler.compile(self.source_expressions[0])
+        path = f'$."{self.question_id}"'
+        if self.answer is None:
+            return f"JSON_REMOVE({answers}, %s)", [path]
+        return f"JSON_SET({answers}, %s, JSON(%s))", [path, json.dumps(self.answer)]
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, list]:
+        answers, _none = compiler.compile(self.source_expressions[0])
+        if self.answer is None:
+            return f"{answers} - %s::text", [self.question_id]
+        return f"{answers} || %s::jsonb", [json.dumps({self.question_id: self.answer})]
 
 
 class DraftQuerySet(models.QuerySet):
@@ -27,7 +55,8 @@ class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false}.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false}. What was answered and then
+    skipped stays, with "skipped": true, and is not sent.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

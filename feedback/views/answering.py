@@ -4,85 +4,20 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
-from datetime import date
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from consultations.audiences import Role
 from consultations.kinds import KINDS
-from consultations.models import Consultation, CouncilSettings
-from consultations.models.questionnaire import frozen_document
 from feedback import cookie
 from feedback.actions import answering
-from feedback.assent import assent_for
-from feedback.forms.answering import QuestionForm, VoiceForm, WhoForm
+from feedback.forms.answering import QuestionForm
 from feedback.journey import Journey
 from feedback.models import Draft
-from feedback.views.steps import (
-    changed_elsewhere,
-    consultation_of,
-    draft_of,
-    page,
-    private,
-    words_of,
-)
+from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
-
-@private
-@require_http_methods(["GET", "POST"])
-def who(request: HttpRequest, code: str) -> HttpResponse:
-    """The first page: who you are, in one choice."""
-    consultation = consultation_of(code)
-    if not consultation.takes_answers(timezone.localdate()):
-        raise answering.NotTakingAnswers
-    latest = consultation.questionnaires.defer("document").latest("number")
-    document = frozen_document(latest.pk, latest.sha256)
-    form = WhoForm(_posted(request), document=document)
-    if form.is_valid():
-        role, band = form.person
-        words = _begin_or_change(request, consultation, role, band)
-        step = "feedback:voice" if role == Role.CHILD else "feedback:agree"
-        response = redirect(step, code=code)
-        cookie.remember(response, words)
-        return response
-    return page(request, "who", {"form": form, "code": code}, consultation)
-
-
-@private
-@require_http_methods(["GET", "POST"])
-def voice(request: HttpRequest, code: str) -> HttpResponse:
-    """Whose words these will be."""
-    draft = draft_of(request, code)
-    form = VoiceForm(_posted(request), initial={"voice": draft.voice})
-    if form.is_valid():
-        answering.say_whose_words(
-            words=words_of(request), voice=form.cleaned_data["voice"], now=timezone.now()
-        )
-        return redirect("feedback:agree", code=code)
-    return page(request, "voice", {"form": form, "code": code}, draft)
-
-
-@private
-@require_http_methods(["GET", "POST"])
-def agree(request: HttpRequest, code: str) -> HttpResponse:
-    """Taking part is a choice: a text in the words of their age, yes or no."""
-    draft = draft_of(request, code)
-    if draft.role == Role.CHILD and not draft.voice:
-        return redirect("feedback:voice", code=code)
-    assent = assent_for(draft.role, draft.band)
-    if request.method == "POST":
-        answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
-        return redirect("feedback:question", code=code, number=1)
-    findings_by = draft.questionnaire.consultation.findings_by
-    paragraphs = [str(text) % {"findings_by": _date(findings_by)} for text in assent.paragraphs]
-    context = {"assent": assent, "paragraphs": paragraphs, "code": code, "draft": draft}
-    return page(request, "agree", context, draft)
+BUTTONS = ("next", "back", "skip", "stop")
 
 
 @private
@@ -97,23 +32,29 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
         return redirect("feedback:agree", code=code)
     if not 1 <= number <= len(journey.questions):
         return redirect("feedback:check", code=code)
-    form = QuestionForm(_posted(request), journey=journey, number=number)
-    skipped = request.POST.get("go") == "skip"
-    if request.method == "POST" and (skipped or form.is_valid()):
-        answering.save_answer(
-            words=words_of(request),
-            question_id=form.question["id"],
-            answer=None if skipped else form.answer,
-            now=timezone.now(),
-        )
-        return _next(request, code, number, len(journey.questions))
-    form.show(draft.answers.get(form.question["id"]))
+    posted = request.POST if request.method == "POST" else None
+    form = QuestionForm(posted, journey=journey, number=number)
+    before = draft.answers.get(form.question["id"])
+    if form.is_valid():
+        go = _button(request)
+        _keep(request, form, before, go)
+        if go != "next" or not form.too_long:
+            return _next(request, code, number, len(journey.questions))
+        form.add_error("answer", form.too_long)
+    form.show(before)
+    return _asked(request, code, draft, form)
+
+
+def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) -> HttpResponse:
+    """The page of a question, as far as it was answered."""
+    before = draft.answers.get(form.question["id"], {})
     context = {
         "form": form,
         "code": code,
-        "number": number,
-        "steps": range(1, len(journey.questions) + 1),
+        "number": form.number,
+        "steps": range(1, len(form.journey.questions) + 1),
         "from_check": request.GET.get("from") == "check",
+        "was_skipped": before.get("skipped", False),
         "draft": draft,
     }
     return page(request, "question", context, draft)
@@ -128,41 +69,54 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     draft = draft_of(request, code)
     if not draft.agreed:
         return redirect("feedback:agree", code=code)
+    return _checked(request, code, draft)
+
+
+def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -> HttpResponse:
+    """The page to check, for a draft as it is."""
     journey = answering.journey_of(draft)
-    context = {"lines": _lines(journey, draft), "code": code, "last": len(journey.questions)}
-    return page(request, "check", context, draft)
+    lines = _lines(journey, draft)
+    context = {
+        "lines": lines,
+        "code": code,
+        "last": len(journey.questions),
+        "to_cut": [line for line in lines if line["too_long"]],
+        "refused": status != 200,
+    }
+    return page(request, "check", context, draft, status=status)
 
 
 def _send(request: HttpRequest, code: str) -> HttpResponse:
-    draft_of(request, code)  # this consultation's, not the one of another tab
+    """Send the draft of this page's consultation, not the one of another tab."""
     words = words_of(request)
     try:
-        answering.send(words=words, now=timezone.now(), today=timezone.localdate())
+        answering.send(words=words, now=timezone.now(), today=timezone.localdate(), code=code)
     except answering.NotAgreed:
         return redirect("feedback:agree", code=code)
+    except answering.TooLong as refused:
+        request.goes_on_with = words
+        return _checked(request, code, refused.draft, status=422)
     response = redirect("feedback:thanks", code=code)
     cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
     return response
 
 
-def _begin_or_change(request: HttpRequest, consultation: Consultation, role: str, band: str) -> str:
-    """The words of the draft that goes on: the one in this browser, or a new one."""
-    words = cookie.words_in(request)
-    if words:
-        try:
-            draft = answering.find_draft(words, timezone.now())
-        except answering.NoSuchDraft:
-            draft = None
-        if draft and draft.questionnaire.consultation_id == consultation.pk:
-            answering.change_person(words=words, role=role, band=band, now=timezone.now())
-            return words
-    return answering.begin(
-        consultation=consultation,
-        role=role,
-        band=band,
-        language=get_language(),
+def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str) -> None:
+    """Keep what stands on the page, whichever button was pressed.
+
+    Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
+    until Next is pressed or it is changed.
+    """
+    answer = form.answer
+    if answer:
+        skipped = answer | {"skipped": True}
+        if go == "skip" or (go != "next" and before == skipped):
+            answer = skipped
+    answering.save_answer(
+        words=words_of(request),
+        question_id=form.question["id"],
+        answer=answer,
         now=timezone.now(),
-        hours=CouncilSettings.for_site(consultation.council).draft_hours,
     )
 
 
@@ -178,9 +132,15 @@ def _was_asked_something_else(
     return not draft.agreed or asked[number - 1 : number] != [answered]
 
 
+def _button(request: HttpRequest) -> str:
+    """The button that was pressed."""
+    go = request.POST.get("go")
+    return go if go in BUTTONS else "next"
+
+
 def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpResponse:
     """Where the button that was pressed leads."""
-    go = request.POST.get("go", "next")
+    go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
     if go == "back":
@@ -199,8 +159,10 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
     lines = []
+    too_long = journey.too_long(draft.answers)
     for number, asked in enumerate(journey.questions, start=1):
-        answer = draft.answers.get(asked["id"])
+        answer = draft.answers.get(asked["id"]) or {}
+        skipped = bool(answer.get("skipped"))
         words = journey.words(asked)
         kind = KINDS[asked["kind"]]
         lines.append(
@@ -208,17 +170,11 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "number": number,
                 "question": words["text"],
                 "language": words["language"],
-                "answer": kind.lines(asked, answer, words["language"]) if answer else [],
+                "answer": [] if skipped else kind.lines(asked, answer, words["language"]),
+                "kept": skipped,
                 "is_text": not kind.is_closed,
-                "may_show": bool(answer and answer.get("may_show")),
+                "may_show": bool(answer.get("may_show")),
+                "too_long": too_long.get(asked["id"], ""),
             }
         )
     return lines
-
-
-def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _date(day: date) -> str:
-    return date_format(day, "j F Y")

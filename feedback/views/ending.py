@@ -4,13 +4,20 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from consultations.audiences import Role
 from consultations.models import CouncilSettings
 from feedback import cookie
 from feedback.actions import answering
-from feedback.views.steps import consultation_of, page, private, words_of
+from feedback.views.steps import (
+    consultation_of,
+    draft_here,
+    draft_of,
+    page,
+    private,
+    words_of,
+)
 
 RECEIPT_SHOWN_FOR = 60 * 60  # seconds after sending: long enough to find a pen
 
@@ -18,12 +25,15 @@ RECEIPT_SHOWN_FOR = 60 * 60  # seconds after sending: long enough to find a pen
 @private
 @require_GET
 def thanks(request: HttpRequest, code: str) -> HttpResponse:
-    """We have your answers, and these are your four words."""
+    """Thank you, and these are your four words."""
     words = cookie.words_in(request, max_age=RECEIPT_SHOWN_FOR)
     response = words and answering.find_response(words)
-    consultation = response.questionnaire.consultation if response else consultation_of(code)
+    consultation = (
+        response.questionnaire.consultation if response else consultation_of(request, code)
+    )
     context = {
         "words": words.split() if response else None,
+        "has_answers": bool(response) and bool(response.n_texts or response.was_chosen),
         "code": code,
         "adult": bool(response) and response.role != Role.CHILD,
     }
@@ -34,6 +44,7 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def stop(request: HttpRequest, code: str) -> HttpResponse:
     """Stop and come back later: the four words, early."""
+    draft_of(request, code)  # this consultation's, not the one of another tab
     words = words_of(request)
     draft = answering.show_words(words=words, now=timezone.now())
     context = {"words": words.split(), "draft": draft, "code": code}
@@ -41,22 +52,27 @@ def stop(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
-@require_GET
+@require_http_methods(["GET", "POST"])
 def no_thanks(request: HttpRequest, code: str) -> HttpResponse:
-    """Saying no is fine. Nothing is kept."""
-    response = page(request, "no_thanks", {"code": code}, consultation_of(code))
-    if words := cookie.words_in(request):
-        answering.say_no(words=words)
-    cookie.forget(response)
-    return response
+    """Saying no is fine. Pressing the button keeps nothing; opening the page changes nothing."""
+    words = cookie.words_in(request, max_age=None)
+    if request.method == "POST":
+        response = redirect("feedback:no_thanks", code=code)
+        if words and answering.say_no(words=words, code=code):
+            cookie.leave_nothing(response)
+        return response
+    draft = draft_here(request)
+    is_here = bool(draft) and draft.questionnaire.consultation.code == code
+    context = {"code": code, "is_here": is_here, "nothing_kept": not words}
+    return page(request, "no_thanks", context, consultation_of(request, code))
 
 
 @private
 @require_GET
 def finished(request: HttpRequest, code: str) -> HttpResponse:
     """The words are written down: take them off this screen."""
-    response = redirect("/")
-    cookie.forget(response)
+    response = page(request, "cleared", {}, consultation_of(request, code))
+    cookie.leave_nothing(response)
     return response
 
 
@@ -65,14 +81,14 @@ def finished(request: HttpRequest, code: str) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Leave this page now: to another website, with nothing left in this browser."""
     response = redirect(_wipe_and_leave(request))
-    cookie.forget(response)
+    cookie.leave_nothing(response)
     return response
 
 
 def _wipe_and_leave(request: HttpRequest) -> str:
     """Where to go. A database that is away holds nobody up: what is unsent is wiped in its time."""
     try:
-        if words := cookie.words_in(request):
+        if words := cookie.words_in(request, max_age=None):
             answering.leave(words=words)
         return CouncilSettings.for_request(request).leave_to
     except (DatabaseError, InterfaceError):

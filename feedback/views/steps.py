@@ -5,16 +5,17 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
+from wagtail.models import Site
 
 from consultations.models import Consultation, CouncilSettings
 from consultations.text import clean_typed
 from feedback import cookie
 from feedback.actions import answering
-from feedback.models import Draft
+from feedback.models import Draft, FindingsPage
 
 
 def private(view: Callable) -> Callable:
@@ -28,6 +29,8 @@ def private(view: Callable) -> Callable:
             response = closed(request, kwargs["code"])
         except answering.NoSuchDraft:
             response = no_draft(request, kwargs["code"])
+        if hasattr(request, "goes_on_with") and cookie.NAME not in response.cookies:
+            cookie.remember(response, request.goes_on_with)  # sealed anew: this was a step
         patch_cache_control(response, no_store=True, private=True)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
@@ -44,36 +47,46 @@ def page(
 ) -> HttpResponse:
     """One page of the way, with the council's facts. A form with errors answers 422."""
     is_draft = isinstance(about, Draft)
+    consultation = about.questionnaire.consultation if is_draft else about
     form = context.get("form")
     if status is None:
         status = 422 if form is not None and form.is_bound and form.errors else 200
     context = {
-        "council": CouncilSettings.for_request(request),
-        "consultation": about.questionnaire.consultation if is_draft else about,
+        "council": context.get("council") or facts_of(consultation),
+        "consultation": consultation,
         "adult": is_draft and about.is_adult,
-        **context,
-    }
+        "idle_hours": cookie.IDLE_HOURS,
+    } | context
     return render(request, f"feedback/say/{name}.html", context, status=status)
+
+
+def facts_of(consultation: Consultation) -> CouncilSettings:
+    """What the consultation's council has set, in one statement."""
+    kept = CouncilSettings.objects.filter(site=consultation.council_id).first()
+    return kept or CouncilSettings.for_site(consultation.council)
 
 
 def closed(request: HttpRequest, code: str) -> HttpResponse:
     """It does not take answers: not yet, or no longer. What was typed is shown, not lost."""
-    consultation = consultation_of(code)
+    consultation = consultation_of(request, code)
     not_yet = consultation.is_live and timezone.localdate() < consultation.opens_on
-    context = {"not_yet": not_yet, "typed": typed(request)}
+    findings = FindingsPage.objects.live().filter(
+        consultation_page__translation_key=consultation.pk
+    )
+    context = {"not_yet": not_yet, "typed": typed(request), "findings": findings.first()}
     return page(request, "closed", context, consultation, status=403 if not_yet else 410)
 
 
 def no_draft(request: HttpRequest, code: str) -> HttpResponse:
-    """There is no draft here: it was wiped, it was sent, or nobody began."""
-    words = cookie.words_in(request)
+    """There is no draft here: it was wiped, it was sent, it waited too long, or nobody began."""
+    words = cookie.words_in(request, max_age=None)
     if words and answering.find_response(words):
         return already_sent(request, code)
     if request.method == "GET" and not words:
         return redirect("feedback:who", code=code)
     context = {"code": code, "typed": typed(request)}
-    response = page(request, "expired", context, consultation_of(code), status=410)
-    if words and not _opens_a_draft(words):
+    response = page(request, "expired", context, consultation_of(request, code), status=410)
+    if words and not draft_here(request):  # another tab may hold one of another consultation
         cookie.forget(response)
     return response
 
@@ -83,19 +96,29 @@ def already_sent(request: HttpRequest, code: str) -> HttpResponse:
     if not (text := typed(request)):
         return redirect("feedback:thanks", code=code)
     context = {"code": code, "typed": text}
-    return page(request, "already_sent", context, consultation_of(code), status=409)
+    return page(request, "already_sent", context, consultation_of(request, code), status=409)
 
 
 def changed_elsewhere(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
-    """In another tab somebody said again who they are. What they typed here is shown, not kept."""
+    """Another tab said again who somebody is. What this one asked is not asked here now."""
     context = {"code": code, "typed": typed(request)}
     return page(request, "changed_elsewhere", context, draft, status=409)
 
 
-def consultation_of(code: str) -> Consultation:
-    """The consultation with this code, if it was ever published."""
+def consultation_of(request: HttpRequest, code: str) -> Consultation:
+    """The consultation with this code, if it was ever published by the council of this host."""
     consultations = Consultation.objects.filter(questionnaires__isnull=False).distinct()
-    return get_object_or_404(consultations, code=code)
+    consultation = get_object_or_404(consultations, code=code)
+    if not is_of_this_council(request, consultation):
+        raise Http404
+    return consultation
+
+
+def is_of_this_council(request: HttpRequest, consultation: Consultation) -> bool:
+    """Whether the host that was asked is the consultation's council's. A draft gets into a browser
+    only where this was true, and its cookie never goes to another host."""
+    site = Site.find_for_request(request)
+    return site is not None and site.pk == consultation.council_id
 
 
 def draft_of(request: HttpRequest, code: str) -> Draft:
@@ -103,12 +126,33 @@ def draft_of(request: HttpRequest, code: str) -> Draft:
 
     Raises NoSuchDraft, NotTakingAnswers.
     """
-    draft = answering.find_draft(words_of(request), timezone.now())
+    words = words_of(request)
+    draft = answering.find_draft(words, timezone.now())
     if draft.questionnaire.consultation.code != code:
         raise answering.NoSuchDraft
     if not draft.questionnaire.consultation.takes_answers(timezone.localdate()):
         raise answering.NotTakingAnswers
+    request.goes_on_with = words
     return draft
+
+
+def draft_here(request: HttpRequest) -> Draft | None:
+    """The draft of this browser, of whichever consultation, if there is one."""
+    words = cookie.words_in(request)
+    try:
+        return answering.find_draft(words, timezone.now()) if words else None
+    except answering.NoSuchDraft:
+        return None
+
+
+def where_it_goes_on(draft: Draft) -> HttpResponse:
+    """To the first question without an answer, or to the check, in the language of the draft."""
+    number = answering.journey_of(draft).first_unanswered(draft.answers)
+    code = draft.questionnaire.consultation.code
+    with translation.override(draft.language):
+        if number:
+            return redirect("feedback:question", code=code, number=number)
+        return redirect("feedback:check", code=code)
 
 
 def words_of(request: HttpRequest) -> str:
@@ -127,11 +171,3 @@ def typed(request: HttpRequest) -> str:
     except ValueError:
         return text
     return ""
-
-
-def _opens_a_draft(words: str) -> bool:
-    """Whether these words belong to a draft of any consultation: somebody may have two tabs."""
-    try:
-        return bool(answering.find_draft(words, timezone.now()))
-    except answering.NoSuchDraft:
-        return False

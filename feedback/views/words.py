@@ -1,21 +1,26 @@
-"""Coming back with four words: go on, see what became of the answers, or take them back."""
+"""Coming back with four words: go on, see what became of the answers, or take them back.
+
+What is posted leads on to a page of its own, so that Back and Reload ask nobody to send it again.
+The words travel in a sealed cookie, never in an address.
+"""
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
-from consultations.models import ConsultationPage, CouncilSettings
+from consultations.models import ConsultationPage
 from feedback import cookie, receipts, throttle
 from feedback.actions import answering, withdrawing
 from feedback.forms.answering import WordsForm
 from feedback.models import FindingsPage, Response
-from feedback.views.steps import private
+from feedback.views.steps import is_of_this_council, private, where_it_goes_on
 
-TICKET = "feedback.my-words"  # lets the page after the words delete what they opened
-TICKET_LASTS = 15 * 60  # seconds
+TICKET = "feedback.my-words"  # lets the page that asks whether somebody is sure delete
+OPEN_FOR = 15 * 60  # seconds that typed words stay open in a browser
+TAKEN_BACK = "taken back"  # stands in the cookie where the words stood
 
 
 @private
@@ -37,68 +42,89 @@ def my_words(request: HttpRequest) -> HttpResponse:
 
 
 @private
-@require_POST
-def delete(request: HttpRequest) -> HttpResponse:
-    """Take answers back, once the person has said that they are sure."""
-    try:
-        receipt = signing.loads(request.POST.get("ticket", ""), salt=TICKET, max_age=TICKET_LASTS)
-    except signing.BadSignature:
-        return redirect("feedback:my_words")
-    response = Response.objects.filter(receipt_digest=receipt).first()
-    if response and request.POST.get("sure") != "yes":
-        context = {"ticket": request.POST["ticket"], "council": _council(request)}
-        return render(request, "feedback/words/sure.html", context)
-    if response:
-        withdrawing.withdraw_response(response=response, today=timezone.localdate())
-    deleted = render(request, "feedback/words/deleted.html", {"council": _council(request)})
-    cookie.forget(deleted)
-    return deleted
-
-
-def _found(request: HttpRequest, words: str) -> HttpResponse | None:
-    """What the words open: a draft to go on with, a response to look after, or nothing."""
-    try:
-        draft = answering.find_draft(words, timezone.now())
-    except answering.NoSuchDraft:
-        response = answering.find_response(words)
-        return _status(request, response) if response else None
-    number = answering.journey_of(draft).first_unanswered(draft.answers)
-    code = draft.questionnaire.consultation.code
-    answering.show_words(words=words, now=timezone.now())
-    with translation.override(draft.language):  # go on in the language that it was begun in
-        going_on = (
-            redirect("feedback:question", code=code, number=number)
-            if number
-            else redirect("feedback:check", code=code)
-        )
-    cookie.remember(going_on, words)
-    return going_on
-
-
-def _status(request: HttpRequest, response: Response) -> HttpResponse:
+@require_GET
+def status(request: HttpRequest) -> HttpResponse:
     """What became of somebody's answers, without showing any of them."""
-    consultation = response.questionnaire.consultation
-    pages = ConsultationPage.objects.live().filter(translation_key=consultation.pk)
-    findings = FindingsPage.objects.live().filter(
-        consultation_page__translation_key=consultation.pk
-    )
-    texts = response.words.select_related("reading")
+    if not (response := _opened(request)):
+        return redirect("feedback:my_words")
+    findings, page = _published(response)
     context = {
         "response": response,
-        "consultation": consultation,
-        "page": pages.first(),
-        "findings": findings.first(),
-        "n_texts": len(texts),
-        "n_read": sum(_is_read(text) for text in texts),
-        "themes": _published_themes(response),
-        "ticket": signing.dumps(response.receipt_digest, salt=TICKET),
-        "council": _council(request),
+        "consultation": response.questionnaire.consultation,
+        "page": page,
+        "findings": findings,
+        "themes": _published_themes(response) if findings and response.n_texts else [],
+        "has_answers": bool(response.n_texts or response.was_chosen),
+        "now": 2 if response.n_read < response.n_texts else 4 if findings else 3,
     }
     return render(request, "feedback/words/status.html", context)
 
 
-def _is_read(text) -> bool:
-    return hasattr(text, "reading") and text.reading.read_at is not None
+@private
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest) -> HttpResponse:
+    """Take answers back, once the person has said that they are sure."""
+    if request.method == "GET":
+        if not (response := _opened(request)):
+            return redirect("feedback:my_words")
+        ticket = signing.dumps(response.receipt_digest, salt=TICKET)
+        return render(request, "feedback/words/sure.html", {"ticket": ticket})
+    try:
+        receipt = signing.loads(request.POST.get("ticket", ""), salt=TICKET, max_age=OPEN_FOR)
+    except signing.BadSignature:
+        return redirect("feedback:my_words")
+    found = Response.objects.select_related("questionnaire__consultation__council")
+    if response := found.defer("questionnaire__document").filter(receipt_digest=receipt).first():
+        withdrawing.withdraw_response(response=response, today=timezone.localdate())
+    gone = redirect("feedback:deleted")
+    cookie.forget(gone, cookie.NAME)
+    cookie.remember(gone, TAKEN_BACK, cookie.OPENED)
+    return gone
+
+
+@private
+@require_GET
+def deleted(request: HttpRequest) -> HttpResponse:
+    """They are gone. The address alone says it to nobody."""
+    if cookie.words_in(request, cookie.OPENED, max_age=OPEN_FOR) != TAKEN_BACK:
+        return redirect("feedback:my_words")
+    return render(request, "feedback/words/deleted.html")
+
+
+def _found(request: HttpRequest, words: str) -> HttpResponse | None:
+    """What the words open: a draft to go on with, a response to look after, or nothing. Words of
+    another council's consultation open nothing here."""
+    try:
+        draft = answering.find_draft(words, timezone.now())
+    except answering.NoSuchDraft:
+        response = answering.find_response(words)
+        if not response or not is_of_this_council(request, response.questionnaire.consultation):
+            return None
+        opened = redirect("feedback:status")
+        cookie.remember(opened, words, cookie.OPENED)
+        return opened
+    if not is_of_this_council(request, draft.questionnaire.consultation):
+        return None
+    answering.show_words(words=words, now=timezone.now())
+    going_on = where_it_goes_on(draft)
+    cookie.remember(going_on, words)
+    return going_on
+
+
+def _opened(request: HttpRequest) -> Response | None:
+    """The response that was opened in this browser a short while ago."""
+    words = cookie.words_in(request, cookie.OPENED, max_age=OPEN_FOR)
+    return answering.find_response(words) if words else None
+
+
+def _published(response: Response) -> tuple[FindingsPage | None, ConsultationPage | None]:
+    """The findings and the consultation's page, each where it is public."""
+    asked = response.questionnaire.consultation_id
+    findings = FindingsPage.objects.live().filter(consultation_page__translation_key=asked)
+    found = findings.select_related("consultation_page").first()
+    if found and found.consultation_page.live:
+        return found, found.consultation_page
+    return found, ConsultationPage.objects.live().filter(translation_key=asked).first()
 
 
 def _published_themes(response: Response) -> list[str]:
@@ -125,15 +151,10 @@ def _wrong(request: HttpRequest, form: WordsForm) -> HttpResponse:
 def _ask(request: HttpRequest, form: WordsForm, status: int | None = None) -> HttpResponse:
     if status is None:
         status = 422 if form.is_bound else 200
-    context = {"form": form, "council": _council(request)}
-    return render(request, "feedback/words/ask.html", context, status=status)
+    return render(request, "feedback/words/ask.html", {"form": form}, status=status)
 
 
 def _sentence(typed: receipts.NotFourWords) -> str:
     if typed.unknown:
         return _("We do not use the word “%s”. Check how it is spelt.") % typed.unknown[0][:30]
     return _("There are always four words. Check that you typed all four.")
-
-
-def _council(request: HttpRequest) -> CouncilSettings:
-    return CouncilSettings.for_request(request)

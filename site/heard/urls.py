@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from heard import serving, views
 
+handler400 = views.bad_request
 handler404 = views.not_found
 handler403 = views.forbidden
 handler500 = views.server_error

@@ -1,11 +1,22 @@
 """Pages for when something is wrong. Each says so plainly, and loses nothing that was typed."""
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 SECRET = ("csrfmiddlewaretoken", "password", "words", "ticket")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that makes no sense, or that is too much at once: then the page says what to do."""
+    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return render(request, "400.html", {"bare": True}, status=400)
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    response = render(request, "too_much.html", status=status)
+    response["Cache-Control"] = "no-store, private"
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

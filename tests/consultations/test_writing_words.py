@@ -10,10 +10,7 @@ from tests.consultations import asked
 
 LIMITS = {"short_text": 200, "long_text": 4000}
 FAMILY = "👨‍👩‍👧‍👦"  # one letter to a person, seven characters to a computer
-TOO_LONG = (
-    "You wrote a lot. Thank you. We can keep {limit:,} letters. "
-    "Please cut {over} letter{s}, or use the next box."
-)
+TOO_LONG = "You wrote a lot. Thank you. We can keep {limit:,} letters. Please cut {over} letter{s}."
 both = pytest.mark.parametrize(("code", "limit"), LIMITS.items())
 
 
@@ -31,15 +28,31 @@ def test_as_many_letters_as_the_limit_are_kept(code, limit, letter):
 @pytest.mark.parametrize("letter", ["a", "e\u0301", "🙂", FAMILY, "ش"])
 @pytest.mark.parametrize(("over", "s"), [(1, ""), (2, "s"), (120, "s")])
 def test_too_long_a_text_says_how_many_letters_to_cut(code, limit, letter, over, s):
-    with pytest.raises(ValidationError) as refused:
-        _write(code, letter * (limit + over))
+    kind = KINDS[code]
+    answer = kind.answer(_write(code, letter * (limit + over)))
 
-    assert refused.value.messages == [TOO_LONG.format(limit=limit, over=over, s=s)]
+    assert kind.too_long(answer) == TOO_LONG.format(limit=limit, over=over, s=s)
+
+
+@both
+def test_a_text_that_fits_has_nothing_to_cut(code, limit):
+    assert KINDS[code].too_long({"text": FAMILY * limit}) == ""
 
 
 def test_many_letters_to_cut_are_written_with_a_comma():
-    with pytest.raises(ValidationError, match="Please cut 1,200 letters,"):
-        _write("long_text", "a" * 5200)
+    assert "Please cut 1,200 letters." in KINDS["long_text"].too_long({"text": "a" * 5200})
+
+
+@pytest.mark.parametrize("code", LIMITS)
+def test_more_than_a_draft_can_hold_is_refused(code):
+    assert len(_write(code, "a" * 40_000)) == 40_000
+    with pytest.raises(ValidationError, match="You wrote a lot"):
+        _write(code, "a" * 40_001)
+
+
+@pytest.mark.parametrize("code", [code for code in KINDS if code not in LIMITS])
+def test_a_choice_is_never_too_long(code):
+    assert KINDS[code].too_long({"options": ["one"] * 99}) == ""
 
 
 @both
@@ -57,8 +70,7 @@ def test_the_end_of_a_line_counts_once():
 
 @both
 def test_a_letter_stacked_out_of_thousands_of_marks_is_refused(code, limit):
-    with pytest.raises(ValidationError, match="You wrote a lot"):
-        _write(code, "a" + "\u0489" * limit * 10)
+    assert "You wrote a lot" in KINDS[code].too_long({"text": "a" + "\u0489" * limit * 10})
 
 
 @pytest.mark.parametrize("code", LIMITS)

@@ -20,7 +20,7 @@ def start(page: Page, who: str) -> None:
     if "/voice/" in page.url:
         page.check("input[value=me]")
         page.get_by_role("button", name="Next").click()
-    page.locator("form button.button").click()
+    page.locator("form button.button").first.click()
     expect(page).to_have_title(re.compile("Question 1 of"))
 
 
@@ -38,6 +38,7 @@ def send_everything(page: Page) -> str:
     while "/check/" not in page.url:
         answer(page)
     page.get_by_role("button", name="Send").click()
+    page.locator(".words li").first.wait_for()
     return " ".join(page.locator(".words li").all_inner_texts())
 
 
@@ -70,7 +71,7 @@ def test_axe_finds_nothing_on_any_step(site, open_browser, size):
     page.check("input[value=with_help]")
     page.get_by_role("button", name="Next").click()
     look("agree")
-    page.locator("form button.button").click()
+    page.locator("form button.button").first.click()
     while "/check/" not in page.url:
         look(page.title())
         answer(page)
@@ -80,6 +81,13 @@ def test_axe_finds_nothing_on_any_step(site, open_browser, size):
     page.get_by_role("link", name="Go on now").click()
     page.get_by_role("button", name="Send").click()
     look("thanks")
+    words = " ".join(page.locator(".words li").all_inner_texts())
+    page.goto("/my-words/")
+    page.get_by_label("Your four words").fill(words)
+    page.get_by_role("button", name="Next").click()
+    look("what became of it")
+    page.get_by_role("link", name="Delete my answers").click()
+    look("sure")
 
     assert {step: faults for step, faults in found.items() if faults} == {}
 
@@ -160,6 +168,49 @@ def test_four_words_carry_on_another_device_and_become_the_receipt(site, open_br
     receipt = send_everything(second)
 
     assert receipt == words
+
+
+def test_the_back_button_after_deleting_asks_nobody_to_send_again(site, open_browser):
+    page = open_browser(site, "phone", js=False)
+    start(page, "child:10-12")
+    words = send_everything(page)
+    page.goto("/my-words/")
+    page.get_by_label("Your four words").fill(words)
+    page.get_by_role("button", name="Next").click()
+    expect(page).to_have_title("Your answers")
+    page.get_by_role("link", name="Delete my answers").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page).to_have_title("Deleted")
+
+    page.go_back()
+
+    expect(page).to_have_title("Your four words")
+
+
+def test_the_next_person_at_a_tablet_is_asked_first_and_sees_no_answer(site, open_browser):
+    page = open_browser(site, "desktop", js=False)
+    start(page, "child:13-15")
+    answer(page)
+    page.goto(OPEN)
+    page.get_by_role("link", name="Start").click()
+    expect(page.locator("h1")).to_have_text("Somebody has begun here")
+
+    page.get_by_role("button", name="Start afresh").click()
+
+    expect(page.locator("h1")).to_have_text("Who are you?")
+
+
+def test_what_is_too_much_at_once_is_still_in_the_box_after_going_back(site, open_browser):
+    page = open_browser(site, "phone", js=False)
+    start(page, "child:13-15")
+    page.goto(page.url.replace("/1/", "/2/"))
+    page.fill("textarea", "word " * 250_000)
+    page.get_by_role("button", name="Next").last.click()
+    expect(page).to_have_title("That was too much at once")
+
+    page.go_back()
+
+    assert page.input_value("textarea") == "word " * 250_000
 
 
 def test_the_back_button_after_sending_shows_no_answers(site, open_browser):

@@ -66,8 +66,8 @@ class Crowd:
 
     def __init__(self, key: str, page: ConsultationPage, luck: random.Random) -> None:
         self.key, self.page, self.luck = key, page, luck
-        questionnaire = page.identity.questionnaires.latest("number")
-        self.document = frozen_document(questionnaire.pk, questionnaire.sha256)
+        self.questionnaire = page.identity.questionnaires.latest("number")
+        self.document = frozen_document(self.questionnaire.pk, self.questionnaire.sha256)
         self.phrases = [one for one in read("phrases")["phrases"] if one["consultation"] == key]
         self.used: dict[tuple, list[str]] = {}
 
@@ -80,7 +80,7 @@ class Crowd:
         now = datetime.combine(on, time(12), UTC)
         given = given or {}
         words = answering.begin(
-            consultation=self.page.identity,
+            questionnaire=self.questionnaire,
             role=role,
             band=band,
             language=language,

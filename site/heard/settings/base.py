@@ -228,6 +228,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no_trace": {"()": "heard.logs.NoTraceOfAnswering"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["no_trace"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django would mail errors with what was posted: ours go to the console alone.
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }

@@ -1,17 +1,17 @@
 /* Leaving fast: cover the page at once, and leave nothing to go back to. Without this script the
    link still works. Shift three times does the same. */
 
-const link = document.querySelector("[data-leave]");
+const links = document.querySelectorAll("[data-leave]");
 
 function leave(event) {
   event?.preventDefault();
   document.documentElement.classList.add("covered");
   document.title = "";
-  location.replace(link.href);
+  location.replace(links[0].href);
 }
 
-if (link) {
-  link.addEventListener("click", leave);
+if (links.length) {
+  for (const link of links) link.addEventListener("click", leave);
   let presses = [];
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift") {

@@ -99,8 +99,9 @@ def words(consultation) -> str:
     now = timezone.now()
 
     def begin() -> str:
+        latest = consultation.questionnaires.get()
         words = answering.begin(
-            consultation=consultation, role="child", band="10-12", language="en", now=now, hours=1
+            questionnaire=latest, role="child", band="10-12", language="en", now=now, hours=1
         )
         answering.agree(words=words, version="middle-1", now=now)
         return words

@@ -81,48 +81,6 @@ def test_nothing_chosen_is_said_without_blame(client, page, step, sentence):
 
 
 @pytest.mark.parametrize(
-    ("number", "limit", "letter", "sentence"),
-    [
-        (4, 200, "x", "We can keep 200 letters. Please cut 7 letters, or use the next box."),
-        (5, 4000, "x", "We can keep 4,000 letters. Please cut 7 letters, or use the next box."),
-        (5, 4000, "👩‍👧", "We can keep 4,000 letters. Please cut 7 letters, or use the next box."),
-    ],
-)
-def test_a_text_that_is_too_long_is_kept_in_the_field(
-    client, page, number, limit, letter, sentence
-):
-    text = letter * (limit + 7)
-
-    response = walk.answer(client, page, number, text)
-
-    assert response.status_code == 422
-    assert sentence in walk.text(response)
-    assert text in response.content.decode()
-
-
-@pytest.mark.parametrize("letter", ["x", "é", "👩‍👧", "ض"])
-def test_letters_are_counted_as_a_person_counts_them(client, page, letter):
-    response = walk.answer(client, page, 4, letter * 200)
-
-    assert response.status_code == 302
-    assert kept()[0]["text"] == letter * 200
-
-
-def test_whether_it_may_be_shown_stays_ticked_when_the_text_is_too_long(client, page):
-    response = walk.answer(client, page, 4, "x" * 201, may_show="on")
-
-    assert 'name="may_show" id="id_may_show" checked' in response.content.decode()
-
-
-def test_too_long_a_text_does_not_take_the_place_of_the_one_before(client, page):
-    walk.answer(client, page, 4, "Before")
-
-    walk.answer(client, page, 4, "x" * 201)
-
-    assert [answer["text"] for answer in kept()] == ["Before"]
-
-
-@pytest.mark.parametrize(
     ("typed", "text"),
     [
         ("a\x00b\x07c\x1bd", "abcd"),

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from consultations.actions.questionnaires import freeze_questionnaire
 from feedback import receipts
 from feedback.actions import answering
 from feedback.models import Draft
 from tests import make
+from tests.feedback.answering import walk
 
 NOON = make.noon(make.today())
 DAYS = {
@@ -20,7 +22,8 @@ DAYS = {
 def begin(page, role: str = "child", band: str = "10-12", **more) -> str:
     """Start answering; gives the four words."""
     facts = {"language": "en-gb", "now": NOON, "hours": 24} | more
-    return answering.begin(consultation=page.identity, role=role, band=band, **facts)
+    latest = page.identity.questionnaires.latest("number")
+    return answering.begin(questionnaire=latest, role=role, band=band, **facts)
 
 
 def with_days(days: dict):
@@ -56,7 +59,7 @@ def test_the_words_themselves_are_not_stored():
 
     stored = str(Draft.objects.values_list().get())
 
-    assert receipts.digest(words, receipts.current_key()) in stored
+    assert receipts.digest(words, receipts.current_key(), receipts.DRAFT) in stored
     assert not any(word in stored for word in words.split())
 
 
@@ -66,16 +69,16 @@ def test_everybody_gets_words_of_their_own():
     assert len({begin(page) for _person in range(5)}) == 5
 
 
-def test_who_begins_answers_the_latest_edition():
+def test_who_begins_answers_the_latest_edition(visitor):
     page = make.consultation(make.block("choose_one", "How is it?", data_name="it"))
     page.questions[0].value["text"] = "How is it now?"
     page.save()
     revision = page.save_revision()
     freeze_questionnaire(page=page, revision=revision, today=make.today())
 
-    draft = answering.find_draft(begin(page), NOON)
+    visitor.post(walk.address(page), {"who": "parent:"})
 
-    assert draft.questionnaire.number == 2
+    assert Draft.objects.get().questionnaire.number == 2
 
 
 def test_who_began_before_a_new_edition_goes_on_with_the_old_one():
@@ -188,6 +191,14 @@ def test_a_draft_outlives_a_new_key(settings):
     settings.HEARD_RECEIPT_KEYS = settings.HEARD_RECEIPT_KEYS | {2: "another-key-" * 4}
 
     assert answering.find_draft(words, NOON).code_key == 1
+
+
+@pytest.mark.parametrize(("minute", "hour"), [(0, 15), (1, 16), (59, 16)])
+def test_when_a_draft_ends_does_not_say_when_exactly_it_began(minute, hour):
+    begin(make.consultation(), hours=3, now=NOON + timedelta(minutes=minute, microseconds=0))
+
+    ends = timezone.localtime(Draft.objects.get().expires_at)
+    assert (ends.hour, ends.minute, ends.second, ends.microsecond) == (hour, 0, 0, 0)
 
 
 def test_a_draft_ends_when_its_hours_are_over():

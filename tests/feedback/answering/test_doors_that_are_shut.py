@@ -53,6 +53,24 @@ def test_a_closed_consultation_says_so_at_every_step(client, page, step, method)
     )
 
 
+def test_a_closed_consultation_leads_to_what_was_said(visitor):
+    page = make.closed_consultation()
+    findings = make.findings(page)
+
+    shown = visitor.get(walk.address(page)).content.decode()
+
+    assert f'href="{findings.url}"' in shown
+    assert "You can see what people said by" not in shown
+
+
+def test_a_closed_consultation_says_when_we_are_late(visitor):
+    page = make.closed_consultation(findings_by=make.today(-1))
+
+    shown = walk.text(visitor.get(walk.address(page)))
+
+    assert f"what people said by {make.today(-1):%-d %B %Y}. We are late." in shown
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_one_that_is_not_open_yet_says_when_it_opens(visitor, page, method):
     days(3, 9)
@@ -204,9 +222,9 @@ def test_send_in_a_tab_of_another_consultation_does_not_send_this_one(client, pa
     assert not Response.objects.exists()
 
 
-def test_somebody_who_took_two_hours_still_gets_their_words(page):
+def test_somebody_who_took_nearly_two_hours_still_gets_their_words(page):
     client = Client()
-    with time_machine.travel(timezone.now() - timedelta(hours=2)):
+    with time_machine.travel(timezone.now() - timedelta(hours=1, minutes=59)):
         walk.begin(client, page)
 
     thanks = client.get(walk.send(client, page).url)

@@ -1,6 +1,6 @@
 """What is not sent ends: when its time is over, when somebody leaves, when somebody says no."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -72,7 +72,7 @@ def test_hours_that_drafts_are_kept_are_the_councils_setting(visitor):
     visitor.post(walk.address(page), {"who": "parent:"})
 
     left = Draft.objects.get().expires_at - timezone.now()
-    assert timedelta(hours=4, minutes=55) < left <= timedelta(hours=5)
+    assert timedelta(hours=4, minutes=55) < left <= timedelta(hours=6)
 
 
 def test_leaving_wipes_a_draft_whose_words_nobody_saw(visitor):
@@ -102,7 +102,8 @@ def test_leaving_leaves_nothing_in_the_browser(visitor):
 
     visitor.get("/leave/")
 
-    assert visitor.cookies["say"].value == ""
+    assert {"say", "csrftoken"} <= set(visitor.cookies)
+    assert {cookie.value for cookie in visitor.cookies.values()} == {""}
     assert visitor.get(walk.address(page, 1)).url == walk.address(page)
 
 
@@ -120,7 +121,7 @@ def test_saying_no_keeps_nothing(visitor):
     walk.begin(visitor, page)
     walk.answer(visitor, page, 2, "My words")
 
-    response = visitor.get(walk.address(page, "no-thanks"))
+    response = visitor.post(walk.address(page, "no-thanks"), follow=True)
 
     assert "nothing was kept" in walk.text(response)
     assert not Draft.objects.exists()
@@ -132,9 +133,54 @@ def test_saying_no_keeps_nothing_also_when_the_words_were_shown(visitor):
     walk.begin(visitor, page)
     visitor.get(walk.address(page, "stop"))
 
-    visitor.get(walk.address(page, "no-thanks"))
+    visitor.post(walk.address(page, "no-thanks"))
 
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_opening_the_page_of_saying_no_wipes_nothing(visitor, shown):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    if shown:
+        visitor.get(walk.address(page, "stop"))
+
+    response = visitor.get(walk.address(page, "no-thanks"))
+
+    assert "There are still answers here that were not sent." in walk.text(response)
+    assert "nothing was kept" not in walk.text(response)
+    assert Draft.objects.exists()
+
+
+def test_saying_no_to_one_consultation_wipes_nothing_of_another(visitor):
+    page, other = make.consultation(), make.consultation()
+    walk.begin(visitor, other)
+
+    visitor.post(walk.address(page, "no-thanks"))
+
+    assert visitor.get(walk.address(other, 1)).status_code == 200
+
+
+def test_the_button_of_saying_no_posts(visitor):
+    page = make.consultation()
+    visitor.post(walk.address(page), {"who": "parent:"})
+
+    shown = visitor.get(walk.address(page, "agree")).content.decode()
+
+    assert f'formaction="{walk.address(page, "no-thanks")}">No thanks</button>' in shown
+    assert f'href="{walk.address(page, "no-thanks")}"' not in shown
+
+
+def test_whoever_stops_is_told_the_hour_and_the_day(visitor):
+    page = make.consultation()
+    walk.begin(visitor, page)
+    ends = datetime(2031, 11, 26, 18, tzinfo=UTC)
+    Draft.objects.update(expires_at=ends)
+
+    shown = walk.text(visitor.get(walk.address(page, "stop")))
+
+    assert "Your answers are kept until 18:00 on 26 November" in shown
+    assert "you can go on, on this phone or another, until 18:00 on 26 November." in shown
 
 
 def test_the_words_come_early_to_somebody_who_stops(visitor):
@@ -156,6 +202,6 @@ def test_somebody_who_kept_their_words_can_clear_the_page(visitor):
 
     response = visitor.get(walk.address(page, "finished"))
 
-    assert response.url == "/"
-    assert visitor.cookies["say"].value == ""
+    assert "This page is cleared" in walk.text(response)
+    assert {cookie.value for cookie in visitor.cookies.values()} == {""}
     assert Draft.objects.exists()

@@ -12,6 +12,7 @@ from tests.feedback.answering import walk
 
 TITLES = {
     "who": "Before you start",
+    "begun": "Before you start",
     "voice": "Before you start",
     "agree": "Before you start",
     "choice": "Question 1 of 2",
@@ -24,6 +25,10 @@ TITLES = {
     "other tab": "The questions are different now",
     "no draft": "This page waited too long",
     "no": "That is fine",
+    "no, with a draft": "That is fine",
+    "to cut": "Error: Check your answers",
+    "refused": "Error: Check your answers",
+    "cleared": "Cleared",
     "words": "Your four words",
     "wrong words": "Error: Your four words",
     "status": "Your answers",
@@ -32,7 +37,7 @@ TITLES = {
     "closed": "Closed",
     "not yet": "Not open yet",
 }
-FIELDS = "csrfmiddlewaretoken who voice question answer may_show go words ticket sure"
+FIELDS = "csrfmiddlewaretoken who voice question answer may_show go words ticket"
 
 
 @pytest.fixture
@@ -53,6 +58,11 @@ def before_sending(client: Client, page, who: str) -> dict[str, HttpResponse]:
     seen["text"] = client.get(walk.address(page, 2))
     seen["mistake"] = walk.answer(client, page, 2, "x" * 5000)
     seen["other tab"] = walk.answer(client, page, 2, "x", question="of another way")
+    seen["to cut"] = client.get(walk.address(page, "check"))
+    seen["refused"] = walk.send(client, page)
+    walk.answer(client, page, 2, "x")
+    seen["begun"] = client.get(walk.address(page))
+    seen["no, with a draft"] = client.get(walk.address(page, "no-thanks"))
     seen["check"] = client.get(walk.address(page, "check"))
     seen["stop"] = client.get(walk.address(page, "stop"))
     return seen
@@ -64,11 +74,13 @@ def after_sending(client: Client, page) -> dict[str, HttpResponse]:
     seen["sent before"] = walk.answer(client, page, 2, "More")
     seen["words"] = client.get("/my-words/")
     seen["wrong words"] = client.post("/my-words/", {"words": "one two three"})
-    seen["status"] = client.post("/my-words/", {"words": walk.words_in(client)})
-    ticket = seen["status"].context["ticket"]
-    seen["sure"] = client.post("/my-words/delete/", {"ticket": ticket})
-    seen["deleted"] = client.post("/my-words/delete/", {"ticket": ticket, "sure": "yes"})
+    client.post("/my-words/", {"words": walk.words_in(client)})
+    seen["status"] = client.get("/my-words/answers/")
+    seen["sure"] = client.get("/my-words/delete/")
+    client.post("/my-words/delete/", {"ticket": seen["sure"].context["ticket"]})
+    seen["deleted"] = client.get("/my-words/deleted/")
     seen["no draft"] = walk.answer(client, page, 2, "Too late")
+    seen["cleared"] = client.get(walk.address(page, "finished"))
     seen["no"] = client.get(walk.address(page, "no-thanks"))
     Consultation.objects.update(closes_on=make.today(-1))
     seen["closed"] = client.get(walk.address(page))
@@ -93,14 +105,12 @@ def test_no_page_is_kept_by_a_browser_or_a_search_engine(visitor, page):
         assert "noindex" in response["X-Robots-Tag"], name
 
 
-@pytest.mark.parametrize("step", ["", "voice", "agree", 1, "check", "finished"])
+@pytest.mark.parametrize("step", ["", "voice", "agree", 1, "check", "no-thanks"])
 def test_no_step_from_page_to_page_is_kept_either(visitor, page, step):
     walk.begin(visitor, page)
 
-    response = (
-        visitor.get(walk.address(page, step))
-        if step == "finished"
-        else visitor.post(walk.address(page, step), {"who": "parent:", "voice": "me", "go": "next"})
+    response = visitor.post(
+        walk.address(page, step), {"who": "parent:", "voice": "me", "go": "next"}
     )
 
     assert response.status_code == 302
@@ -122,6 +132,15 @@ def test_every_page_can_be_left_at_once(visitor, page):
         assert re.search(link, response.content.decode()), name
 
 
+def test_the_way_out_stands_beside_the_way_to_the_page_as_well(visitor, page):
+    first = (
+        r'Skip to the page</a>\s*<header [^>]*>\s*<a class="skip" href="/leave/"[^>]*data-leave>'
+    )
+
+    for name, response in all_pages(visitor, page).items():
+        assert re.search(first, response.content.decode()), name
+
+
 def test_no_title_says_what_a_page_is_about(visitor, page):
     for name, response in all_pages(visitor, page).items():
         title = re.search(r"<title>(.*)</title>", response.content.decode(), re.DOTALL)
@@ -131,7 +150,7 @@ def test_no_title_says_what_a_page_is_about(visitor, page):
 def test_no_address_says_what_a_page_is_about(visitor, page):
     for response in all_pages(visitor, page).values():
         place = response.request["PATH_INFO"]
-        assert re.fullmatch(r"/say/[a-z2-9]{8}/([a-z-]+/|\d+/)?|/my-words/(delete/)?", place)
+        assert re.fullmatch(r"/say/[a-z2-9]{8}/([a-z-]+/|\d+/)?|/my-words/([a-z]+/)?", place)
 
 
 def test_no_page_asks_for_anything_that_says_who_somebody_is(visitor, page):
@@ -209,7 +228,21 @@ def test_words_are_shown_to_nobody_unless_the_box_is_ticked(visitor, page):
 
     box = re.search(r'<input type="checkbox" name="may_show"[^>]*>', shown)[0]
     assert "checked" not in box
-    assert "If you leave this empty, we will not show them." in shown
+    assert "If you do not tick it, we will not publish them." in shown
+
+
+def test_nobody_is_told_that_nobody_will_see_their_words(visitor, page):
+    for name, response in all_pages(visitor, page).items():
+        shown = walk.text(response)
+        assert not re.search(
+            r"to anyone else|keep (things )?private|nobody (will )?sees?\b", shown
+        ), name
+
+
+def test_the_number_of_a_question_can_be_seen(visitor, page):
+    shown = before_sending(visitor, page, "child:13-15")["text"].content.decode()
+
+    assert '<p class="quiet step">Question 2 of 2</p>' in shown
 
 
 def test_nothing_is_chosen_for_anybody(visitor, page):

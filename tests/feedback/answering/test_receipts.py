@@ -68,6 +68,7 @@ def test_any_word_of_the_list_can_be_drawn_in_any_place():
         WORDS.title(),
         f"  {WORDS}\n",
         ", ".join(FOUR),
+        ".  ".join(word.capitalize() for word in FOUR) + ". ",  # as a phone corrects it
         "-".join(FOUR),
         " / ".join(FOUR) + ".",
         "\n".join(f"{number}. {word}" for number, word in enumerate(FOUR, start=1)),
@@ -99,9 +100,18 @@ def test_a_word_that_we_do_not_use_is_named():
 def test_a_digest_is_a_keyed_sha256_of_the_words(settings):
     settings.HEARD_RECEIPT_KEYS = {7: NEW}
 
-    digest = receipts.digest(WORDS, 7)
+    digest = receipts.digest(WORDS, 7, receipts.RECEIPT)
 
-    assert digest == hmac.new(NEW.encode(), WORDS.encode(), hashlib.sha256).hexdigest()
+    message = f"receipt: {WORDS}".encode()
+    assert digest == hmac.new(NEW.encode(), message, hashlib.sha256).hexdigest()
+
+
+def test_a_draft_and_its_response_have_nothing_in_common():
+    drafts, responses = (
+        set(receipts.digests(WORDS, opens)) for opens in (receipts.DRAFT, receipts.RECEIPT)
+    )
+
+    assert not drafts & responses
 
 
 def test_new_receipts_are_made_with_the_newest_key(settings):
@@ -113,9 +123,9 @@ def test_new_receipts_are_made_with_the_newest_key(settings):
 def test_words_are_looked_for_under_every_key_in_use_newest_first(settings):
     settings.HEARD_RECEIPT_KEYS = {1: OLD, 2: NEW}
 
-    digests = receipts.digests(WORDS)
+    digests = receipts.digests(WORDS, receipts.DRAFT)
 
-    assert digests == [receipts.digest(WORDS, 2), receipts.digest(WORDS, 1)]
+    assert digests == [receipts.digest(WORDS, number, receipts.DRAFT) for number in (2, 1)]
     assert len(set(digests)) == 2
 
 

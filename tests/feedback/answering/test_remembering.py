@@ -6,10 +6,13 @@ import pytest
 import time_machine
 from cryptography.fernet import Fernet
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.utils import timezone
 
+from consultations.models import Consultation
 from feedback import cookie
 from feedback.sealing import CannotUnseal, seal, unseal
+from feedback.views.words import OPEN_FOR
 from tests import make
 from tests.feedback.answering import walk
 
@@ -67,12 +70,58 @@ def test_an_old_cookie_is_nobody(age, words):
         assert cookie.words_in(asking(token), max_age=3600) == words
 
 
-def test_a_cookie_without_a_limit_is_as_good_the_next_day():
+@pytest.mark.parametrize(("hours", "words"), [(2, WORDS), (2.01, None)])
+def test_a_browser_that_waited_for_two_hours_opens_nothing(hours, words):
     with time_machine.travel(NOON, tick=False):
         token = seal(WORDS)
 
-    with time_machine.travel(NOON + timedelta(days=1), tick=False):
-        assert cookie.words_in(asking(token)) == WORDS
+    with time_machine.travel(NOON + timedelta(hours=hours), tick=False):
+        assert cookie.words_in(asking(token)) == words
+
+
+@pytest.mark.parametrize("step", ["voice", "agree", 1, "check", "stop"])
+def test_every_step_begins_the_two_hours_anew(visitor, step):
+    page = make.consultation()
+    with time_machine.travel(NOON, tick=False):
+        cookie_before = _begun_with_cookie(visitor, page)
+
+    with time_machine.travel(NOON + timedelta(hours=1.5), tick=False):
+        visitor.get(walk.address(page, step))
+
+    assert visitor.cookies[cookie.NAME].value != cookie_before
+    with time_machine.travel(NOON + timedelta(hours=3), tick=False):
+        assert cookie.words_in(asking(visitor.cookies[cookie.NAME].value))
+
+
+def _begun_with_cookie(visitor, page) -> str:
+    Consultation.objects.update(opens_on=NOON.date(), closes_on=NOON.date())
+    walk.begin(visitor, page)
+    return visitor.cookies[cookie.NAME].value
+
+
+def test_whoever_comes_after_two_hours_does_not_see_what_is_there_and_the_words_still_open_it():
+    client, page = Client(), make.consultation()
+    with time_machine.travel(timezone.now() - timedelta(hours=2, minutes=1)):
+        walk.begin(client, page)
+        walk.answer(client, page, 2, "Mine", go="stop")
+        client.get(walk.address(page, "stop"))
+        words = walk.words_in(client)
+
+    waited = client.get(walk.address(page, 2))
+
+    assert waited.status_code == 410
+    assert "If you were given four words, they may still open" in walk.text(waited)
+    assert client.cookies[cookie.NAME].value == ""
+    assert client.post("/my-words/", {"words": words}).url == walk.address(page, 1)
+
+
+def test_the_pages_say_how_long_a_browser_waits(visitor):
+    page = make.consultation()
+
+    assert "If you do nothing for 2 hours" in walk.text(visitor.get(walk.address(page)))
+    assert "done nothing for two hours" in walk.text(visitor.get("/privacy/"))
+    assert "holds them for fifteen minutes" in walk.text(visitor.get("/privacy/"))
+    assert (cookie.IDLE_HOURS, OPEN_FOR) == (2, 15 * 60)  # what the sentences say
 
 
 @pytest.mark.parametrize("token", ["", "rubbish", WORDS, altered(seal(WORDS)), "\udcff"])

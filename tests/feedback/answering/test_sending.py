@@ -1,5 +1,7 @@
 """Keep answers one by one, then send: what arrives is what was meant, once."""
 
+import contextlib
+
 import pytest
 
 from consultations.models import Question, Questionnaire
@@ -134,7 +136,50 @@ def test_the_words_become_the_receipt():
     response = send(words)
 
     assert answering.find_response(words) == response
-    assert response.receipt_digest == receipts.digest(words, response.receipt_key)
+    assert response.receipt_digest == receipts.digest(words, 1, receipts.RECEIPT)
+
+
+def test_a_backup_with_the_draft_does_not_lead_to_the_response():
+    words = make.draft(make.consultation())
+    draft = Draft.objects.get()
+
+    response = send(words)
+
+    assert response.receipt_digest != draft.code_digest
+    assert response.pk != draft.pk
+
+
+def test_a_draft_of_another_consultation_is_not_sent():
+    words = make.draft(make.consultation())
+
+    with pytest.raises(answering.NoSuchDraft):
+        answering.send(words=words, now=NOON, today=TODAY, code="another")
+
+    assert Draft.objects.exists()
+
+
+@pytest.mark.parametrize(("skipped", "n_sent"), [(False, 0), (True, 1)])
+def test_a_text_that_is_too_long_is_not_sent_unless_it_was_skipped(skipped, n_sent):
+    page = make.consultation()
+    words = make.draft(page)
+    save(words, page, "more", {"text": "x" * 4001, "may_show": False, "skipped": skipped})
+
+    with contextlib.suppress(answering.TooLong):
+        send(words)
+
+    assert Response.objects.count() == n_sent
+    assert Words.objects.count() == 0
+
+
+def test_an_answer_to_a_draft_that_was_sent_a_moment_ago_is_not_kept(monkeypatch):
+    page = make.consultation()
+    words = make.draft(page)
+    stale = answering.find_draft(words, NOON)
+    send(words)
+    monkeypatch.setattr(answering, "find_draft", lambda *_words: stale)
+
+    with pytest.raises(answering.NoSuchDraft):
+        save(words, page, "more", {"text": "Late"})
 
 
 def test_a_receipt_outlives_a_new_key(settings):

@@ -8,12 +8,12 @@ from tests import make
 from tests.feedback.answering import walk
 
 WHO = {
-    "child:6-9": ("child", "6-9", "younger-1"),
-    "child:13-15": ("child", "13-15", "older-1"),
-    "parent:": ("parent", "", "parent-1"),
-    "practitioner:": ("practitioner", "", "staff-1"),
-    "chooser:": ("chooser", "", "staff-1"),
-    "not_said:": ("not_said", "", "younger-1"),
+    "child:6-9": ("child", "6-9", "younger-2"),
+    "child:13-15": ("child", "13-15", "older-2"),
+    "parent:": ("parent", "", "parent-2"),
+    "practitioner:": ("practitioner", "", "staff-2"),
+    "chooser:": ("chooser", "", "staff-2"),
+    "not_said:": ("not_said", "", "anybody-1"),
 }
 
 
@@ -126,13 +126,57 @@ def test_every_button_but_skip_keeps_what_was_answered(visitor, page, go):
     assert 'value="Kept"' in visitor.get(walk.address(page, 4)).content.decode()
 
 
-def test_skipping_takes_an_answer_out(visitor, page):
+def test_skipping_what_is_empty_keeps_nothing(visitor, page):
     walk.begin(visitor, page)
-    walk.answer(visitor, page, 4, "Kept")
+    walk.answer(visitor, page, 4, "Before")
 
-    walk.answer(visitor, page, 4, "Kept", go="skip")
+    walk.answer(visitor, page, 4, "", go="skip")
 
     assert Draft.objects.get().answers == {}
+
+
+@pytest.mark.parametrize("before", ["", "Typed"])
+def test_what_is_skipped_is_not_sent_and_not_lost(visitor, page, before):
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, 4, before)
+
+    walk.answer(visitor, page, 4, "Typed", go="skip")
+    box, check = (visitor.get(walk.address(page, step)) for step in (4, "check"))
+    walk.send(visitor, page)
+
+    assert 'value="Typed"' in box.content.decode()
+    assert "You skipped this one. What is here is not sent, unless you press" in walk.text(box)
+    assert "One word? You skipped this. Your answer is still on its page" in walk.text(check)
+    assert "Typed" not in walk.text(check)
+    assert Words.objects.count() == 0
+
+
+def test_a_choice_that_is_skipped_is_not_sent(visitor, page):
+    walk.begin(visitor, page)
+
+    walk.answer(visitor, page, 1, ids(page, "one")[0], go="skip")
+    walk.send(visitor, page)
+
+    assert Answer.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("go", "text", "is_sent"),
+    [
+        ("back", "Typed", False),
+        ("stop", "Typed", False),
+        ("back", "More", True),
+        ("next", "Typed", True),
+    ],
+)
+def test_what_was_skipped_stays_so_until_next_or_a_change(visitor, page, go, text, is_sent):
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, 4, "Typed", go="skip")
+
+    walk.answer(visitor, page, 4, text, go=go)
+    walk.send(visitor, page)
+
+    assert Words.objects.filter(text=text).exists() is is_sent
 
 
 def test_the_page_to_check_shows_every_answer_and_what_was_skipped(visitor, page):
@@ -146,7 +190,7 @@ def test_the_page_to_check_shows_every_answer_and_what_was_skipped(visitor, page
     assert "All right? No Change All right?" in shown
     assert "Which? You skipped this." in shown
     assert "One word? Fine You said that we can show these words." in shown
-    assert "Tell us more. Private We will not show these words to anyone else." in shown
+    assert "Tell us more. Private We will not publish these words. The people who" in shown
 
 
 def test_who_changes_an_answer_from_there_comes_back_there(visitor, page):
@@ -164,8 +208,51 @@ def test_an_empty_submission_is_accepted_and_thanked(visitor, page):
 
     thanks = visitor.get(walk.send(visitor, page).url)
 
-    assert "Thank you. We have your answers." in walk.text(thanks)
+    assert "Thank you You skipped every question, and that is fine." in walk.text(thanks)
+    assert "We have your answers" not in walk.text(thanks)
     assert Response.objects.get().answers.count() == 0
+
+
+@pytest.mark.parametrize(("number", "given"), [(1, "a choice"), (4, "Fine")])
+def test_one_answer_is_enough_to_have_answers(visitor, page, number, given):
+    walk.begin(visitor, page)
+    walk.answer(visitor, page, number, ids(page, "one")[0] if number == 1 else given)
+
+    thanks = visitor.get(walk.send(visitor, page).url)
+
+    assert "Thank you. We have your answers." in walk.text(thanks)
+
+
+def test_an_adult_learns_at_once_how_to_speak_for_a_child(visitor, page):
+    shown = walk.text(visitor.get(walk.address(page)))
+
+    assert "Answering for a child? Choose the child's age." in shown
+
+
+def test_where_no_child_is_asked_nobody_answers_for_one(visitor):
+    page = make.consultation(roles=["parent"], bands=[])
+
+    assert "Answering for a child?" not in walk.text(visitor.get(walk.address(page)))
+
+
+def test_the_youngest_are_asked_with_a_grown_up(visitor):
+    page = make.consultation(bands=["0-5", "6-9"])
+
+    assert "I am 5 or younger, with a grown-up" in walk.text(visitor.get(walk.address(page)))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (2, "Choose as many as you like."),
+        (4, "A few words are enough. Spelling does not matter."),
+        (5, "You can write as much or as little as you like. Spelling does not matter."),
+    ],
+)
+def test_each_kind_says_how_much_is_wanted(visitor, page, number, said):
+    walk.begin(visitor, page)
+
+    assert said in walk.text(visitor.get(walk.address(page, number)))
 
 
 @pytest.mark.parametrize("number", [0, 6, 10**20])

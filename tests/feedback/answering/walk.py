@@ -41,6 +41,25 @@ def words_in(client: Client) -> str:
     return sealing.unseal(client.cookies[cookie.NAME].value)
 
 
+def use_words(words: str, client: Client | None = None) -> HttpResponse:
+    """Type four words, in a browser that knows nothing unless `client` is given: what they open
+    that is not a draft, or the way to the draft."""
+    client = client or Client()
+    typed = client.post("/my-words/", {"words": words})
+    opened = typed.status_code == 302 and "/my-words/" in typed.url
+    return client.get(typed.url) if opened else typed
+
+
+def sent_words(page: ConsultationPage, **answers: Any) -> str:
+    """The words of somebody who answered and sent. `given` are answers by number."""
+    client = Client()
+    begin(client, page)
+    for number, given in answers.pop("given", {2: "My secret words"}).items():
+        answer(client, page, number, given, **answers)
+    send(client, page)
+    return words_in(client)
+
+
 def text(response: HttpResponse) -> str:
     """What a person reads on a page, on one line."""
     return " ".join(html.unescape(_TAG.sub(" ", response.content.decode())).split())

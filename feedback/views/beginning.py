@@ -1,0 +1,150 @@
+"""Before the first question: who you are, whose words these will be, and whether you want to."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.views.decorators.http import require_http_methods
+
+from consultations.audiences import Role
+from consultations.models import Consultation, CouncilSettings, Questionnaire
+from consultations.models.questionnaire import frozen_document
+from feedback import cookie
+from feedback.actions import answering
+from feedback.assent import Assent, assent_for
+from feedback.forms.answering import VoiceForm, WhoForm
+from feedback.models import Draft
+from feedback.views.steps import (
+    draft_here,
+    draft_of,
+    facts_of,
+    is_of_this_council,
+    page,
+    private,
+    where_it_goes_on,
+    words_of,
+)
+
+
+@private
+@require_http_methods(["GET", "POST"])
+def who(request: HttpRequest, code: str) -> HttpResponse:
+    """The first page: who you are, in one choice."""
+    latest = _latest(request, code)
+    draft = draft_here(request)
+    if draft and draft.questionnaire.consultation_id != latest.consultation_id:
+        draft = None
+    if draft and draft.answers and "from" not in request.GET:
+        return _begun(request, code, draft)
+    posted = request.POST if request.method == "POST" else None
+    form = WhoForm(posted, document=frozen_document(latest.pk, latest.sha256))
+    if form.is_valid():
+        role, band = form.person
+        words = _begin_or_change(request, latest, draft, role, band)
+        step = "feedback:voice" if role == Role.CHILD else "feedback:agree"
+        response = redirect(step, code=code)
+        cookie.remember(response, words)
+        return response
+    return page(request, "who", {"form": form, "code": code}, latest.consultation)
+
+
+@private
+@require_http_methods(["GET", "POST"])
+def voice(request: HttpRequest, code: str) -> HttpResponse:
+    """Whose words these will be."""
+    draft = draft_of(request, code)
+    posted = request.POST if request.method == "POST" else None
+    form = VoiceForm(posted, initial={"voice": draft.voice})
+    if form.is_valid():
+        answering.say_whose_words(
+            words=words_of(request), voice=form.cleaned_data["voice"], now=timezone.now()
+        )
+        return redirect("feedback:agree", code=code)
+    return page(request, "voice", {"form": form, "code": code}, draft)
+
+
+@private
+@require_http_methods(["GET", "POST"])
+def agree(request: HttpRequest, code: str) -> HttpResponse:
+    """Taking part is a choice: a text in the words of their age, yes or no."""
+    draft = draft_of(request, code)
+    if draft.role == Role.CHILD and not draft.voice:
+        return redirect("feedback:voice", code=code)
+    assent = assent_for(draft.role, draft.band)
+    if request.method == "POST":
+        answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
+        return redirect("feedback:question", code=code, number=1)
+    council = facts_of(draft.questionnaire.consultation)
+    context = {
+        "assent": assent,
+        "paragraphs": _with_facts(assent, council, draft.questionnaire.consultation),
+        "council": council,
+        "code": code,
+        "draft": draft,
+    }
+    return page(request, "agree", context, draft)
+
+
+def _latest(request: HttpRequest, code: str) -> Questionnaire:
+    """The edition that is answered now, with its consultation.
+
+    Raises NotTakingAnswers, and Http404 where it is not of the council of this host.
+    """
+    editions = Questionnaire.objects.filter(consultation__code=code).select_related("consultation")
+    latest = editions.defer("document").order_by("number").last()
+    if latest is None or not is_of_this_council(request, latest.consultation):
+        raise Http404
+    if not latest.consultation.takes_answers(timezone.localdate()):
+        raise answering.NotTakingAnswers
+    return latest
+
+
+def _begun(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
+    """Answers are here that were not sent. Whose they are, only the person in front can say."""
+    if request.POST.get("go") == "on":
+        request.goes_on_with = words_of(request)
+        return where_it_goes_on(draft)
+    if request.POST.get("go") == "afresh":
+        answering.leave(words=words_of(request))
+        response = redirect("feedback:who", code=code)
+        cookie.forget(response)
+        return response
+    consultation = draft.questionnaire.consultation
+    status = 409 if request.method == "POST" else 200
+    return page(request, "begun", {"code": code}, consultation, status=status)
+
+
+def _begin_or_change(
+    request: HttpRequest, latest: Questionnaire, draft: Draft | None, role: str, band: str
+) -> str:
+    """The words of the draft that goes on: the one in this browser, or a new one."""
+    now = timezone.now()
+    if draft:
+        answering.change_person(words=words_of(request), role=role, band=band, now=now)
+        return words_of(request)
+    return answering.begin(
+        questionnaire=latest,
+        role=role,
+        band=band,
+        language=get_language(),
+        now=now,
+        hours=facts_of(latest.consultation).draft_hours,
+    )
+
+
+def _with_facts(assent: Assent, council: CouncilSettings, consultation: Consultation) -> list[str]:
+    """The text to agree to, with what is true of this council and this consultation."""
+    days = council.read_within_days
+    facts = {
+        "council": council.name,
+        "within": ngettext("%d working day", "%d working days", days) % days,
+        "findings_by": _date(consultation.findings_by),
+    }
+    return [str(text) % facts for text in assent.paragraphs]
+
+
+def _date(day: date) -> str:
+    return date_format(day, "j F Y")
