@@ -2,21 +2,25 @@
 
 from django.urls import path
 
-from feedback.views import counting, reading, themes
+from feedback.views import concerns, counting, numbers, quotations, reading, themes
 
 urlpatterns = [
     path("reading/", reading.queue, name="feedback_reading"),
     path("reading/<uuid:pk>/", reading.text, name="feedback_text"),
     path("reading/<uuid:pk>/mark/", reading.mark, name="feedback_mark"),
-    path("concerns/", reading.concerns, name="feedback_concerns"),
-    path("concerns/<int:pk>/", reading.concern, name="feedback_concern"),
+    path("reading/<uuid:pk>/back/", reading.put_back, name="feedback_put_back"),
+    path("concerns/", concerns.concerns, name="feedback_concerns"),
+    path("concerns/<int:pk>/", concerns.concern, name="feedback_concern"),
+    path("concerns/<int:pk>/follow-up/", concerns.follow_up, name="feedback_follow_up"),
     path("themes/", themes.consultations, name="feedback_themes"),
     path("themes/<str:code>/", themes.workspace, name="feedback_workspace"),
     path("themes/<str:code>/findings/", themes.begin, name="feedback_begin_findings"),
     path("themes/<str:code>/new/", themes.new_theme, name="feedback_new_theme"),
-    path("themes/<str:code>/text/<uuid:pk>/", themes.group, name="feedback_group"),
-    path("themes/<str:code>/quote/<uuid:pk>/", themes.quote, name="feedback_quote"),
-    path("themes/<str:code>/quotations/", themes.quotations, name="feedback_quotations"),
-    path("numbers/<int:pk>/", themes.numbers, name="feedback_numbers"),
+    path("themes/<str:code>/theme/<uuid:pk>/", themes.theme, name="feedback_theme"),
+    path("themes/<str:code>/texts/", themes.group, name="feedback_group"),
+    path("themes/<str:code>/quote/<uuid:pk>/", quotations.quote, name="feedback_quote"),
+    path("themes/<str:code>/quotations/", quotations.quotations, name="feedback_quotations"),
+    path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),
+    path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
 ]

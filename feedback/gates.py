@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from consultations.models import Consultation
 from feedback.models import FindingsPage, FindingTheme, Words
+from feedback.strengths import Support, support_of
 
 DIFFERS = gettext_lazy(
     "Say who sees it differently. If no one said otherwise, tick that box; it is signed with "
@@ -34,16 +35,24 @@ def missing_from_findings(page: FindingsPage) -> list[str]:
     lines = list(page.themes.all())
     if not lines:
         missing.append(_("Add at least one theme."))
-    return missing + [sentence for line in lines for sentence in _missing_from(line, consultation)]
+    support = support_of(consultation)
+    for line in lines:
+        missing.extend(_missing_from(line, consultation, support))
+    return missing
 
 
-def _missing_from(line: FindingTheme, consultation: Consultation) -> Iterator[str]:
-    if line.theme.consultation_id != consultation.pk:
+def _missing_from(
+    line: FindingTheme, consultation: Consultation, support: Support
+) -> Iterator[str]:
+    is_ours = line.theme.consultation_id == consultation.pk
+    if not is_ours:
         yield ANOTHERS % {"theme": line.theme.name}
     if not line.differs.strip() and not line.nobody_differs:
         yield f"{line.theme.name}: {DIFFERS}"
     if not line.strengths:
         yield f"{line.theme.name}: {STRENGTH}"
+    for _role, sentence in support.refusals(line) if is_ours else ():
+        yield f"{line.theme.name}: {sentence}"
 
 
 def unread(n: int) -> str:

@@ -65,13 +65,42 @@ hold(
     kept=_WITH_WORDS,
 )
 hold(
+    "feedback.Opening",
+    "To show who opened a text, each time.",
+    fields="id words by at",
+    sensitivity=Sensitivity.STAFF,
+    kept=_WITH_WORDS,
+)
+hold(
+    "feedback.Browsing",
+    "To show which analyst looked through the texts of a consultation, and when.",
+    fields="id consultation by at",
+    sensitivity=Sensitivity.STAFF,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.RoleChange",
+    "So that nobody gets the right to read answers without anyone knowing who gave it.",
+    fields="id person role council given changed_by changed_at",
+    sensitivity=Sensitivity.STAFF,
+    kept=FOR_GOOD,
+)
+hold(
     "feedback.Concern",
     "So that somebody acts when a text worries a reader, and can show that they did. What is "
     "written is sealed.",
     fields=(
-        "id council words raised_by raised_at sealed_words sealed_note outcome sealed_action "
-        "acted_by acted_at"
+        "id council words raised_by raised_at sealed_words sealed_note sealed_about outcome "
+        "sealed_action acted_by acted_at"
     ),
+    sensitivity=Sensitivity.CHILD,
+    kept=_SAFEGUARDING,
+)
+hold(
+    "feedback.FollowUp",
+    "To show what was done about a worry after its outcome was recorded. What is written is "
+    "sealed.",
+    fields="id concern by at outcome sealed_note",
     sensitivity=Sensitivity.CHILD,
     kept=_SAFEGUARDING,
 )
@@ -116,14 +145,14 @@ for _model, _fields in (
 hold(
     "feedback.FindingTheme",
     "To show who vouches that no one said otherwise.",
-    fields="signed_by",
+    fields="signed_by signed_on",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )
 hold(
     "feedback.ShownRow",
     "To show who decided that a row may be published.",
-    fields="id page question role own_voice band decided_by decided_at",
+    fields="id page question role voice band decided_by decided_at",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )

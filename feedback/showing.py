@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from consultations.audiences import Band, Role, Voice, is_own_voice
 from consultations.kinds.base import in_language
+from feedback.asked import language_name
+from feedback.groups import MIN_GROUP, OWN, wide_group
 from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
-from feedback.tables import MIN_GROUP, wide_group
+from feedback.quoting import evident_language
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
 
@@ -31,7 +33,7 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "consultation": page.consultation_page,
         "themes": shown_themes(page, document),
         "heard": heard_from(document),
-        "questions": _by_question(document["tables"]),
+        "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
         "said_once": [line for line in page.said_once.splitlines() if line.strip()],
@@ -42,11 +44,20 @@ def heard_from(document: dict) -> str:
     """How many answered for themselves, group by group, in half a sentence. Hidden numbers are
     left out; nothing is added up."""
     groups = [
-        f"{group['own']['']} {_people(group['role'])}"
-        for group in document["coverage"]
-        if group["own"][""] and group["role"] != Role.NOT_SAID
+        _some_people(group) for group in document["coverage"] if group["role"] != Role.NOT_SAID
     ]
-    return ", ".join(groups)
+    return ", ".join(filter(None, groups))
+
+
+def _some_people(group: dict) -> str:
+    """How many of one role answered for themselves; nothing where that is hidden or nobody."""
+    n = group["voices"][OWN][""]
+    if not n:
+        return ""
+    told = {"n": n, "people": _people(group["role"])}
+    if "" in group["at_least"].get(OWN, ()):
+        return _("at least %(n)s %(people)s") % told
+    return f"{n} {told['people']}"
 
 
 def document_of(page: FindingsPage) -> dict:
@@ -71,8 +82,8 @@ def _theme(line: FindingTheme, attributable: set[str]) -> dict:
     quotations = [
         {
             "text": quotation.text,
-            "language": quotation.words.language,
-            "who": attribution(quotation.words.response, attributable),
+            "language": language_shown(quotation, attributable),
+            "who": attribution_of(quotation, attributable),
             "differs": quotation.differs,
         }
         for quotation in line.theme.cleared
@@ -89,7 +100,30 @@ def _theme(line: FindingTheme, attributable: set[str]) -> dict:
         "differing": [quotation for quotation in quotations if quotation["differs"]],
         "differs": line.differs,
         "nobody_differs": line.nobody_differs,
+        "signed_on": line.signed_on,
     }
+
+
+def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
+    """The language that we say a quotation is in, or "" where that could point at a person.
+
+    We know what a person read, not what they wrote in, so it is said only of a group in which many
+    read that language, unless the letters say it anyway.
+    """
+    words = quotation.words
+    response = words.response
+    group = wide_group(response.role, response.band, words.language)
+    many = is_own_voice(response.voice) and group in attributable
+    known = evident_language(quotation.text) or (words.language if many else "")
+    return "" if known == get_language() else known
+
+
+def attribution_of(quotation: Quotation, attributable: Iterable[str]) -> str:
+    """Whose words these are. Where the letters show a language, that is all that we say."""
+    language = evident_language(quotation.text)
+    if language:
+        return _("In %s") % language_name(language)
+    return attribution(quotation.words.response, attributable)
 
 
 def attribution(response: Response, attributable: Iterable[str]) -> str:
@@ -114,16 +148,28 @@ def _people(role: str) -> str:
     }[Role(role)]
 
 
-def _by_question(tables: list[dict]) -> list[dict]:
-    """Tables under their questions, each with the length of its bars, in the reader's language."""
+def by_question(tables: list[dict]) -> list[dict]:
+    """Tables under their questions, each with the length of its bars, in the reader's language.
+
+    Groups that were too small for any number but zero are not there; `too_few` says that there
+    are some.
+    """
     language = get_language()
     questions: dict[str, dict] = {}
     for table in tables:
-        question = questions.setdefault(
-            table["question"], {"text": in_language(table["words"], language), "tables": []}
-        )
-        question["tables"].append(_table(table, language))
+        text = in_language(table["words"], language)
+        nothing: dict = {"text": text, "tables": [], "too_few": False}
+        question = questions.setdefault(table["question"], nothing)
+        if _has_numbers(table):
+            question["tables"].append(_table(table, language))
+        else:
+            question["too_few"] = True
     return list(questions.values())
+
+
+def _has_numbers(table: dict) -> bool:
+    """Whether a table shows how many gave any answer."""
+    return any(any(row["cells"]) for row in table["rows"]) or any(table["column_totals"])
 
 
 def _table(table: dict, language: str) -> dict:
@@ -140,14 +186,13 @@ def _table(table: dict, language: str) -> dict:
     summary = table["column_totals"] or table["rows"][0]["cells"]
     longest = max((number for number in summary if number), default=1)
     return {
-        "who": _who(table["role"], own=table["own"]),
+        "who": whose_answers(table["role"], table["voice"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,
         "rows": rows,
         "has_bands": len(rows) > 1,
         "column_totals": table["column_totals"],
         "total": table["total"],
-        "refused": table["refused"],
         "hides": any(number is None for row in table["rows"] for number in row["cells"]),
         "bars": [
             {
@@ -160,22 +205,22 @@ def _table(table: dict, language: str) -> dict:
     }
 
 
-def _who(role: str, *, own: bool) -> str:
+def whose_answers(role: str, voice: str) -> str:
     """The heading of a table: whose answers it counts."""
     if role == Role.NOT_SAID:
         return _("People who would rather not say who they are")
-    if own:
+    if voice == OWN:
         return {
             Role.CHILD: _("Children and young people speaking for themselves"),
             Role.PARENT: _("Parents and carers"),
             Role.PRACTITIONER: _("Practitioners"),
             Role.CHOOSER: _("Those who choose the boxes"),
         }[Role(role)]
-    if role == Role.CHILD:
-        return _(
-            "What adults wrote for children or noticed, and where nobody said who was speaking"
-        )
-    return _("Others: whose words they are was not said")
+    return {
+        Voice.EXACT_WORDS: _("Children's exact words, written down by an adult"),
+        Voice.ADULT_VIEW: _("What adults think that a child feels"),
+        Voice.NOTICED: _("What adults noticed about a child"),
+    }.get(Voice(voice), _("Where nobody said whose words they are"))
 
 
 def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
@@ -184,35 +229,41 @@ def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
     A group that the consultation was not open to was not heard from.
     """
     heard = {group["role"]: group for group in coverage}
-    nobody: dict = {"own": {}, "others": {}}
-    lines = []
-    for target in page.consultation_page.expected.all():
-        group = heard.get(target.role, nobody)
-        own, others = (group[voice].get(target.band, 0) for voice in ("own", "others"))
-        most = _at_most(group["own"], target.band)
-        few = 100 * most < FEW * target.number
-        lines.append(
-            {
-                "target": target,
-                "own": own,
-                "others": others,
-                "share": None
-                if own is None
-                else min(round(100 * own / max(target.number, 1)), 100),
-                "few": "none" if own == others == 0 else "few" if few else "",
-            }
-        )
-    return lines
+    nobody: dict = {"voices": {OWN: {"": 0}}, "at_least": {}}
+    return [
+        _hoped(target, heard.get(target.role, nobody))
+        for target in page.consultation_page.expected.all()
+    ]
 
 
-def _at_most(line: dict, band: str) -> int:
-    """The most that a number of a line of coverage can be, as any reader can tell.
+def _hoped(target: Any, group: dict) -> dict:
+    """One group beside how many were heard: for themselves, and apart in other people's words."""
+    line = group["voices"][OWN]
+    own = line.get(target.band, 0)
+    others = {
+        voice: numbers.get(target.band, 0)
+        for voice, numbers in group["voices"].items()
+        if voice != OWN
+    }
+    more = group["at_least"].get(OWN, ())
+    most = own if own is not None else None if "" in more else _at_most(line)
+    few = most is not None and 100 * most < FEW * target.number
+    share = None if own is None else min(round(100 * own / max(target.number, 1)), 100)
+    return {
+        "target": target,
+        "own": own,
+        "at_least": target.band in more,
+        "others": [(n, whose_answers(target.role, voice)) for voice, n in others.items() if n],
+        "share": share,
+        "few": "none" if own == 0 and set(others.values()) <= {0} else "few" if few else "",
+    }
 
-    A hidden number may be the partner of a small one: only this says that it is small.
+
+def _at_most(line: dict) -> int:
+    """The most that a hidden number of a line of coverage can be, as any reader can tell.
+
+    It may be the partner of a small one: only this says that it is small.
     """
-    number = line.get(band, 0)
-    if number is not None:
-        return number
     if line[""] is None:
         return MIN_GROUP - 1
     return line[""] - sum(shown for age, shown in line.items() if age and shown)

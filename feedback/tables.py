@@ -1,19 +1,21 @@
 """The numbers of a consultation, made safe to publish.
 
-Everything here is counted per role, and a person's own voice apart from words that an adult gave
-for a child: roles and voices are never added together. What comes out is the document of an
-edition of findings:
+Everything here is counted per role, and apart for each kind of voice: a person's own, a child's
+exact words that an adult wrote down, an adult's view, what was noticed, and where nobody said.
+Roles and voices are never added together. What comes out is the document of an edition of findings:
 
     {"tables": [{"question": "<id>", "kind": "choose_one", "words": {"en-gb": "…"},
-                 "role": "child", "own": true, "columns": [{"words": {"en-gb": "Yes"}}],
+                 "role": "child", "voice": "own", "columns": [{"words": {"en-gb": "Yes"}}],
                  "rows": [{"band": "6-9", "cells": [14, null], "total": 23}],
                  "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
-     "coverage": [{"role": "child", "own": {"6-9": 23, "": 113}, "others": {"6-9": null, …}}],
-     "attributable": ["child:6-12"]}
+     "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
+                   "at_least": {"own": ["", "6-9"]}}],
+     "attributable": ["child:0-12", "child:0-12@en-gb"]}
 
-A number that is null was hidden. In `coverage` the key "" is the total of all ages; a person's own
-voice and what others wrote are never added up, because the sum would give a small one away. `held`
-names the bands where everyone gave the same answer and nobody has decided that this may be shown.
+A number that is null was hidden. In `coverage` the key "" is the total of all ages, and `at_least`
+names the numbers that may be higher in truth (see skipped.py). A row in which nobody answered is
+left out. `held` names the bands where everyone gave the same answer and nobody has decided that
+this may be shown.
 
 The size of an age group stands in the coverage and again in each table. Where a table would hide
 the sizes of other groups than the coverage does, a reader could put the two together: such a table
@@ -26,24 +28,23 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from consultations.audiences import Band, Role, is_own_voice
+from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
 from consultations.models import Consultation
+from feedback.coverage import (
+    Lines,
+    attributable,
+    coverage_beside,
+    coverage_lines,
+    heard_by_language,
+    people,
+)
 from feedback.disclosure import protect, protect_choices, uniform_rows
-from feedback.models import Answer, Response
+from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
+from feedback.models import Answer
+from feedback.skipped import Beside
 
-MIN_GROUP = 10  # nobody is described by a group of fewer than this (requirements R3, R8)
-WIDE_BANDS = {
-    Band.UNDER_6: "0-12",
-    Band.SIX: "0-12",
-    Band.TEN: "0-12",
-    Band.THIRTEEN: "13-17",
-    Band.SIXTEEN: "13-17",
-    Band.EIGHTEEN: "18-25",
-}
-VOICES = ((True, "own"), (False, "others"))
-Cell = tuple[str, bool, str]  # role, own voice, band
-Shown = Iterable[tuple[str, str, bool, str]]  # question, role, own voice, band
+Shown = Iterable[tuple[str, str, str, str]]  # question, role, voice, band
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,29 @@ class Counted:
 
     counts: Mapping[tuple[str, str, Cell], int]  # by question, option and who
     bases: Mapping[tuple[str, Cell], int]  # people, by question and who
-    lines: Mapping[tuple[str, bool], Mapping[str, int | None]]  # coverage, by role and own voice
+    lines: Lines
     open_to: Collection[str]  # bands
     hide_up_to: int
-    shown: frozenset[tuple[str, str, bool, str]]
+    shown: frozenset[tuple[str, str, str, str]]
 
-    def bands(self, question: Mapping, role: str, own: bool) -> list[str]:
-        """The rows of a table: the ages that were asked, and any that answered an older edition."""
+    def bands(self, question: Mapping, role: str, voice: str) -> list[str]:
+        """The ages that were asked a question, and any that answered an older edition of it."""
         if role != Role.CHILD:
             return [""]
         asked = [band for band in self.open_to if band in (question["bands"] or self.open_to)]
         return [
             band
             for band in Band.values
-            if band in asked or self.bases.get((question["id"], (role, own, band)))
+            if band in asked or self.base(question, (role, voice, band))
         ]
+
+    def base(self, question: Mapping, cell: Cell) -> int:
+        """How many answered a question."""
+        return self.bases.get((question["id"], cell), 0)
+
+    def count(self, question: Mapping, option: str, cell: Cell) -> int:
+        """How many chose an answer."""
+        return self.counts.get((question["id"], option, cell), 0)
 
 
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
@@ -76,24 +85,35 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
-    heard = _heard(consultation)
-    coverage = _coverage(documents[-1], heard, hide_up_to)
+    heard = heard_by_language(consultation)
     counted = Counted(
         counts=_counts(consultation),
         bases=_bases(consultation),
-        lines={(line["role"], own): line[key] for line in coverage for own, key in VOICES},
+        lines=coverage_lines(documents[-1], people(heard), hide_up_to),
         open_to=documents[-1]["bands"],
         hide_up_to=hide_up_to,
         shown=frozenset(shown),
     )
-    tables = [
-        table
-        for question in merged_questions(documents)
+    numbers = numbers_from(merged_questions(documents), people(heard), counted)
+    return {**numbers, "attributable": attributable(heard)}
+
+
+def numbers_from(
+    questions: Iterable[Mapping], heard: Mapping[Cell, int], counted: Counted
+) -> dict[str, list]:
+    """The tables, and the coverage as it is told beside them."""
+    found = [
+        (role, voice, *made)
+        for question in questions
         for role in Role.values
-        for own, _key in VOICES
-        if (table := _table(question, role, own, counted))
+        for voice in VOICES
+        if (made := _table(question, role, voice, counted))
     ]
-    return {"tables": tables, "coverage": coverage, "attributable": _attributable(heard)}
+    beside = [(role, voice, seen) for role, voice, _table, seen in found]
+    return {
+        "tables": [table for _role, _voice, table, _seen in found],
+        "coverage": coverage_beside(counted.lines, heard, beside, hide=counted.hide_up_to),
+    }
 
 
 def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
@@ -117,38 +137,46 @@ def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
     return list(questions.values())
 
 
-def wide_group(role: str, band: str) -> str:
-    """The group that somebody is described by in public, such as "child:13-17" or "parent"."""
-    return f"{role}:{WIDE_BANDS[Band(band)]}" if band else role
-
-
-def _table(question: dict, role: str, own: bool, counted: Counted) -> dict | None:
-    """The table of one question for a role and a kind of voice; None if none of them answered."""
-    bands = counted.bands(question, role, own)
-    people = [counted.bases.get((question["id"], (role, own, band)), 0) for band in bands]
-    if not any(people):
+def _table(question: dict, role: str, voice: str, counted: Counted) -> tuple[dict, Beside] | None:
+    """The table of one question for a role and a kind of voice, and what it tells of how many
+    answered; None if none of them did."""
+    asked = counted.bands(question, role, voice)
+    answered = {band: counted.base(question, (role, voice, band)) for band in asked}
+    bands = [band for band in asked if answered[band]]
+    if not bands:
         return None
     options = [option["id"] for option in question["options"]]
     rows = [
-        [counted.counts.get((question["id"], option, (role, own, band)), 0) for option in options]
+        [counted.count(question, option, (role, voice, band)) for option in options]
         for band in bands
     ]
-    said = (question["id"], role, own)
+    said = (question["id"], role, voice)
     may_show = {band for *row, band in counted.shown if tuple(row) == said}
     rules = {"hide_up_to": counted.hide_up_to, "may_show": may_show}
-    safe = _protected(question["kind"], bands, rows, people, **rules)
-    if len(bands) > 1 and _sizes_differ(safe, counted.lines[role, own]):
+    line = counted.lines[role, voice]
+    safe = _protected(question["kind"], bands, rows, [answered[band] for band in bands], **rules)
+    if len(asked) > 1 and _sizes_differ(safe, line):
         everyone = [sum(column) for column in zip(*rows, strict=True)]
-        safe = _protected(question["kind"], [""], [everyone], [sum(people)], **rules)
-    return {
+        safe = _protected(question["kind"], [""], [everyone], [sum(answered.values())], **rules)
+    table = {
         "question": question["id"],
         "kind": question["kind"],
         "words": {lang: words["text"] for lang, words in question["words"].items()},
         "role": role,
-        "own": own,
+        "voice": voice,
         "columns": [{"words": option["words"]} for option in question["options"]],
         **safe,
     }
+    return table, _beside(table, answered, line)
+
+
+def _beside(table: Mapping, answered: Mapping[str, int], line: Mapping) -> Beside:
+    """What a table tells of how many answered, beside a line of the coverage."""
+    rows = {row["band"]: row["total"] for row in table["rows"]}
+    if rows.keys() <= answered.keys():  # not everyone in one row
+        rows |= {age: 0 for age, n in answered.items() if not n and line[age] is not None}
+    shown = {age: n for age, n in rows.items() if age in answered and n is not None}
+    return Beside(answered, {} if table["refused"] else shown, table["total"])
 
 
 def _sizes_differ(table: Mapping, line: Mapping[str, int | None]) -> bool:
@@ -188,70 +216,22 @@ def _protected(
 
 
 def _counts(consultation: Consultation) -> Mapping:
-    """How often each answer was chosen, by (question, option, (role, own voice, band))."""
+    """How often each answer was chosen, by (question, option, (role, voice, band))."""
     counts: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
     for question, option, role, band, voice, n in answers.values_list(
         "question_id", "option_id", "response__role", "response__band", "response__voice"
     ).annotate(n=Count("pk")):
-        counts[str(question), str(option), (role, is_own_voice(voice), band)] += n
+        counts[str(question), str(option), (role, voice_group(voice), band)] += n
     return counts
 
 
 def _bases(consultation: Consultation) -> Mapping:
-    """How many people answered each question, by (question, (role, own voice, band))."""
+    """How many people answered each question, by (question, (role, voice, band))."""
     bases: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
     for question, role, band, voice, n in answers.values_list(
         "question_id", "response__role", "response__band", "response__voice"
     ).annotate(n=Count("response_id", distinct=True)):
-        bases[str(question), (role, is_own_voice(voice), band)] += n
+        bases[str(question), (role, voice_group(voice), band)] += n
     return bases
-
-
-def _heard(consultation: Consultation) -> Mapping[Cell, int]:
-    """How many people answered at all, by (role, own voice, band)."""
-    heard: dict = defaultdict(int)
-    responses = Response.objects.filter(questionnaire__consultation=consultation)
-    for role, band, voice, n in responses.values_list("role", "band", "voice").annotate(
-        n=Count("pk")
-    ):
-        heard[role, is_own_voice(voice), band] += n
-    return heard
-
-
-def _coverage(document: Mapping, heard: Mapping[Cell, int], hide_up_to: int) -> list[dict]:
-    """Who was heard, by role and age: in their own voice, and apart in other people's words."""
-    coverage = []
-    answered = {band for (_role, _own, band), n in heard.items() if n}
-    ages = [band for band in Band.values if band in answered.union(document["bands"])]
-    for role in Role.values:
-        bands = ages if role == Role.CHILD else [""]
-        own = [heard[role, True, band] for band in bands]
-        others = [heard[role, False, band] for band in bands]
-        if role in document["roles"] or any(own) or any(others):
-            coverage.append(
-                {
-                    "role": role,
-                    "own": _line(bands, own, hide_up_to),
-                    "others": _line(bands, others, hide_up_to),
-                }
-            )
-    return coverage
-
-
-def _line(bands: list[str], counts: list[int], hide_up_to: int) -> dict[str, int | None]:
-    """One line of counts by age with its total, made safe. Nobody at all is no secret."""
-    if not any(counts):
-        return dict.fromkeys([*bands, ""], 0)
-    safe = protect([counts], hide_up_to=hide_up_to, min_base=MIN_GROUP)
-    return dict(zip(bands, safe.cells[0], strict=True)) | {"": safe.total}
-
-
-def _attributable(heard: Mapping[Cell, int]) -> list[str]:
-    """The groups that are large enough to name beside somebody's words."""
-    sizes: dict[str, int] = defaultdict(int)
-    for (role, own, band), n in heard.items():
-        if own:
-            sizes[wide_group(role, band)] += n
-    return sorted(group for group, n in sizes.items() if n >= MIN_GROUP)

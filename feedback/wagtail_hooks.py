@@ -75,7 +75,7 @@ def themes_item() -> MenuItem:
     )
 
 
-@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_listing_buttons")
 def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton]:
     """Beside a consultation: how many have answered. Beside findings: their numbers."""
     if isinstance(page, ConsultationPage) and page.identity:

@@ -275,8 +275,11 @@ def read_words(page: ConsultationPage | None = None, text: str = "My words", **m
 
 def theme(page: ConsultationPage, name: str = "") -> Theme:
     """A theme of a consultation."""
-    return Theme.objects.create(
-        consultation=page.identity, name=name or f"Theme {next(_numbers)}", definition="About it."
+    return themes.name_theme(
+        consultation=page.identity,
+        name=name or f"Theme {next(_numbers)}",
+        definition="About it.",
+        by=staff("analyst"),
     )
 
 
@@ -288,6 +291,18 @@ def quotation(words: Words, theme: Theme, *, cleared: bool = True, **more: Any) 
     if cleared:
         themes.clear_quotation(quotation=made, by=staff("reader"))
     return made
+
+
+def _said_by(theme: Theme) -> dict[str, str]:
+    """A group that said it: one that stands under the theme, or a practitioner who says it now."""
+    own = theme.codings.filter(words__response__voice__in=["me", "with_help"])
+    coding = own.select_related("words__response").first()
+    if coding is None:
+        page = ConsultationPage.objects.get(translation_key=theme.consultation_id)
+        said = read_words(page, "It is so.", role="practitioner")
+        themes.group_words(words=said, themes=[theme], by=staff("analyst"))
+        return {"said_by_practitioner": "a_few"}
+    return {f"said_by_{coding.words.response.role}": "a_few"}
 
 
 def draft_findings(page: ConsultationPage, *found: Theme, **more: Any) -> FindingsPage:
@@ -302,7 +317,7 @@ def draft_findings(page: ConsultationPage, *found: Theme, **more: Any) -> Findin
     }
     findings = FindingsPage(live=False, consultation_page=page, **(facts | more))
     findings.themes = [
-        FindingTheme(theme=one, summary="It is so.", said_by_child="most", differs="A few parents.")
+        FindingTheme(theme=one, summary="It is so.", differs="A few parents.", **_said_by(one))
         for one in found or [theme(page)]
     ]
     section(FindingsIndexPage).add_child(instance=findings)

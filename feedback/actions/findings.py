@@ -35,11 +35,11 @@ def numbers_now(page: FindingsPage) -> dict:
     """The tables of a consultation as they would be frozen now."""
     council = page.consultation.council
     decided = ShownRow.objects.filter(page_id=page.pk)  # a page that is only looked at has no key
-    shown = decided.values_list("question_id", "role", "own_voice", "band")
+    shown = decided.values_list("question_id", "role", "voice", "band")
     return safe_numbers(
         page.consultation,
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
-        shown=[(str(question), role, own, band) for question, role, own, band in shown],
+        shown=[(str(question), role, voice, band) for question, role, voice, band in shown],
     )
 
 
@@ -94,7 +94,7 @@ def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
 
 @transaction.atomic
 def show_row(
-    *, page: FindingsPage, question: Question, role: str, own_voice: bool, band: str, by: Staff
+    *, page: FindingsPage, question: Question, role: str, voice: str, band: str, by: Staff
 ) -> ShownRow:
     """Decide that a row may be shown in which everyone gave the same answer. Raises NotYours."""
     if not can_analyse(by, page.consultation.council):
@@ -103,7 +103,7 @@ def show_row(
         page=page,
         question=question,
         role=role,
-        own_voice=own_voice,
+        voice=voice,
         band=band,
         defaults={"decided_by": by, "decided_at": timezone.now()},
     )

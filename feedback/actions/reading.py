@@ -1,11 +1,14 @@
 """Reading: a person opens every text, marks it, and passes on a worry."""
 
+import json
+
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
 from consultations.permissions import Staff
-from feedback.models import Concern, Outcome, Reading, Words
+from feedback.asked import question_as_read
+from feedback.models import Concern, FollowUp, Opening, Outcome, Reading, Words
 from feedback.permissions import can_read_raw_answers, can_see_concerns
 
 
@@ -17,12 +20,22 @@ class AlreadySettled(Exception):
     """Somebody has recorded an outcome before."""
 
 
+class NotSettled(Exception):
+    """Nobody has recorded an outcome yet, so there is nothing to follow up."""
+
+
+class CannotPutBack(Exception):
+    """Somebody else marked the text, or somebody is worried about it."""
+
+
 @transaction.atomic
 def open_words(*, words: Words, by: Staff) -> Reading:
-    """Record that somebody is about to see a text. Raises NotYours."""
+    """Record that somebody is about to see a text, each time. Raises NotYours."""
     _must(can_read_raw_answers(by, _council(words)))
+    now = timezone.now()
+    Opening.objects.create(words=words, by=by, at=now)
     reading, _new = Reading.objects.get_or_create(
-        words=words, defaults={"opened_by": by, "opened_at": timezone.now()}
+        words=words, defaults={"opened_by": by, "opened_at": now}
     )
     return reading
 
@@ -30,10 +43,26 @@ def open_words(*, words: Words, by: Staff) -> Reading:
 @transaction.atomic
 def mark_read(*, words: Words, by: Staff) -> Reading:
     """Say that a text was read and worries nobody. Raises NotYours."""
-    reading = open_words(words=words, by=by)
+    _must(can_read_raw_answers(by, _council(words)))
+    if not words.openings.filter(by=by).exists():
+        open_words(words=words, by=by)
+    reading = Reading.objects.select_for_update().get(words=words)
+    reading.words = words  # so that whoever holds the text sees its mark
     if reading.read_at is None:
         reading.read_by, reading.read_at = by, timezone.now()
         reading.save(update_fields=["read_by", "read_at"])
+    return reading
+
+
+@transaction.atomic
+def put_back(*, words: Words, by: Staff) -> Reading:
+    """Take back "I have read it", so that the text waits again. Raises NotYours, CannotPutBack."""
+    _must(can_read_raw_answers(by, _council(words)))
+    reading = Reading.objects.select_for_update().filter(words=words, read_by=by).first()
+    if reading is None or words.concerns.exists():
+        raise CannotPutBack
+    reading.read_by = reading.read_at = None
+    reading.save(update_fields=["read_by", "read_at"])
     return reading
 
 
@@ -48,6 +77,7 @@ def raise_concern(*, words: Words, by: Staff, note: str) -> Concern:
         raised_at=timezone.now(),
         sealed_words=Concern.sealed(words.text),
         sealed_note=Concern.sealed(note),
+        sealed_about=Concern.sealed(_about(words)),
     )
 
 
@@ -63,6 +93,55 @@ def settle_concern(*, concern: Concern, by: Staff, outcome: Outcome, action: str
     concern.acted_by, concern.acted_at = by, timezone.now()
     concern.save(update_fields=["outcome", "sealed_action", "acted_by", "acted_at"])
     return concern
+
+
+@transaction.atomic
+def follow_up(*, concern: Concern, by: Staff, note: str, outcome: str = "") -> FollowUp:
+    """Write down what happened after the outcome, and a new outcome if it changed.
+
+    Nothing that was recorded before is changed. Raises NotYours, NotSettled.
+    """
+    _must(can_see_concerns(by, concern.council))
+    if not concern.outcome:
+        raise NotSettled
+    return FollowUp.objects.create(
+        concern=concern,
+        by=by,
+        at=timezone.now(),
+        outcome=outcome,
+        sealed_note=Concern.sealed(note),
+    )
+
+
+@transaction.atomic
+def open_concern(*, concern: Concern, by: Staff) -> list[Words]:
+    """The other texts of whoever wrote the words. All of them are opened, and that is recorded.
+
+    None when the person has taken their answers back. Raises NotYours.
+    """
+    _must(can_see_concerns(by, concern.council))
+    if concern.words is None:
+        return []
+    texts = concern.words.response.words.select_related("question", "reading__read_by", *_PATH)
+    for words in texts:
+        open_words(words=words, by=by)
+    return [words for words in texts if words.pk != concern.words_id]
+
+
+_PATH = ("response__questionnaire__consultation__council",)
+
+
+def _about(words: Words) -> str:
+    """What is kept with a concern of whoever wrote the words, in words."""
+    response = words.response
+    return json.dumps(
+        {
+            "asked": question_as_read(words),
+            "role": str(response.get_role_display()),
+            "band": str(response.get_band_display()),
+            "voice": str(response.get_voice_display()),
+        }
+    )
 
 
 def _council(words: Words) -> Site:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.models import Consultation
 from consultations.text import clean_typed
+from feedback.actions.themes import NotTheirWords, must_be_their_words
 from feedback.models import Outcome, Theme
 
 
@@ -55,6 +56,21 @@ class OutcomeForm(forms.Form):
         return _something(self.cleaned_data["action"])
 
 
+class FollowUpForm(forms.Form):
+    """What happened since the outcome was recorded."""
+
+    note = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 4}))
+    outcome = forms.ChoiceField(
+        label=_("New outcome"),
+        required=False,
+        choices=[("", _("The outcome stays as it is")), *Outcome.choices],
+        help_text=_("What was recorded before stays on record."),
+    )
+
+    def clean_note(self) -> str:
+        return _something(self.cleaned_data["note"])
+
+
 class ThemeForm(forms.ModelForm):
     """A new theme, or better words for one."""
 
@@ -66,6 +82,13 @@ class ThemeForm(forms.ModelForm):
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.consultation = consultation
+
+    def clean_name(self) -> str:
+        """One line, without anything that the record could not show as it is."""
+        return _something(" ".join(self.cleaned_data["name"].split()))
+
+    def clean_definition(self) -> str:
+        return clean_typed(self.cleaned_data["definition"])
 
     def _get_validation_exclusions(self) -> set[str]:
         # Two themes of one name must be found here, not by the database.
@@ -79,21 +102,44 @@ class QuotationForm(forms.Form):
     text = forms.CharField(
         label=_("As it will be shown"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Take out every name, place and number that could show who it is."),
+        help_text=_(
+            "Take out every name, place and number that could show who it is. Write [...] where "
+            "you leave words out, and put what you describe in brackets, such as [my school]. "
+            "Change nothing else: these are their words."
+        ),
     )
     differs = forms.BooleanField(label=_("It sees the theme differently"), required=False)
 
-    def __init__(self, *args: Any, themes: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, themes: Any, original: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["theme"].queryset = themes
+        self.original = original
 
     def clean_text(self) -> str:
-        return _something(self.cleaned_data["text"])
+        text = _something(self.cleaned_data["text"])
+        try:
+            must_be_their_words(self.original, text)
+        except NotTheirWords as refusal:
+            raise forms.ValidationError(_why_not_theirs(refusal.added)) from refusal
+        return text
+
+
+def _why_not_theirs(added: list[str]) -> str:
+    if added:
+        return _(
+            "This was not written, or not in this order: “%s”. Take it out, or put it in brackets "
+            "if it describes what was there."
+        ) % " ".join(added)
+    return _("Keep some of their words, and write [...] where you leave words out between others.")
 
 
 class ClearForm(forms.Form):
-    """Clearing a quotation is a promise about the people near the writer."""
+    """Clearing a quotation is a promise to the writer: it is theirs, and it does not show them."""
 
+    says_what_they_said = forms.BooleanField(
+        label=_("It says what they said."),
+        error_messages={"required": _("Compare the two texts. Tick this if they say the same.")},
+    )
     nobody_would_know = forms.BooleanField(
         label=_(
             "Nobody in their family, no carer, worker or other child in the home "

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('child', 'Child or young person'), ('parent', 'Parent or carer'), ('practitioner', 'Practitioner'), ('chooser', 'One who chooses the boxes'), ('not_said', 'Would rather not say')], max_length=20, verbose_name='role')),
-                ('own_voice', models.BooleanField(verbose_name='own voice')),
+                ('voice', models.CharField(max_length=20, verbose_name='whose words')),
                 ('band', models.CharField(blank=True, choices=[('0-5', '0 to 5'), ('6-9', '6 to 9'), ('10-12', '10 to 12'), ('13-15', '13 to 15'), ('16-17', '16 to 17'), ('18-25', '18 to 25')], max_length=10, verbose_name='age')),
                 ('decided_at', models.DateTimeField(verbose_name='decided')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -132,8 +132,9 @@ class Migration(migrations.Migration):
                 ('said_by_practitioner', models.CharField(blank=True, choices=[('all', 'All'), ('most', 'Most'), ('about_half', 'About half of the'), ('some', 'Some'), ('a_few', 'A few'), ('one', 'One of the')], max_length=20, verbose_name='practitioners')),
                 ('said_by_chooser', models.CharField(blank=True, choices=[('all', 'All'), ('most', 'Most'), ('about_half', 'About half of the'), ('some', 'Some'), ('a_few', 'A few'), ('one', 'One of the')], max_length=20, verbose_name='those who choose the boxes')),
                 ('differs', models.TextField(blank=True, verbose_name='seen differently by')),
-                ('nobody_differs', models.BooleanField(default=False, help_text='Your name is kept beside this.', verbose_name='no one said otherwise')),
+                ('nobody_differs', models.BooleanField(default=False, help_text='Your name is kept beside this. The page says that an analyst signed it, and when.', verbose_name='no one said otherwise')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='feedback.findingspage')),
+                ('signed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='signed')),
                 ('signed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_in', to='feedback.theme', verbose_name='theme')),
             ],
@@ -198,6 +199,7 @@ class Migration(migrations.Migration):
                 ('raised_at', models.DateTimeField(verbose_name='raised')),
                 ('sealed_words', models.TextField(verbose_name='words, sealed')),
                 ('sealed_note', models.TextField(blank=True, verbose_name='why, sealed')),
+                ('sealed_about', models.TextField(blank=True, verbose_name='what was asked and of whom, sealed')),
                 ('outcome', models.CharField(blank=True, choices=[('no_concern', 'No concern'), ('wellbeing', 'Wellbeing: offered contact'), ('cannot_identify', 'Concern: cannot find out who it is'), ('referred', 'Referral made'), ('danger', 'Immediate danger: 999'), ('allegation', 'About an adult who works with children: LADO')], max_length=20, verbose_name='outcome')),
                 ('sealed_action', models.TextField(blank=True, verbose_name='what was done and why, sealed')),
                 ('acted_at', models.DateTimeField(blank=True, null=True, verbose_name='acted')),
@@ -283,7 +285,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='shownrow',
-            constraint=models.UniqueConstraint(fields=('page', 'question', 'role', 'own_voice', 'band'), name='feedback_shown_row_is_decided_once'),
+            constraint=models.UniqueConstraint(fields=('page', 'question', 'role', 'voice', 'band'), name='feedback_shown_row_is_decided_once'),
         ),
         migrations.AddConstraint(
             model_name='theme',
@@ -324,5 +326,71 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='coding',
             constraint=models.UniqueConstraint(fields=('theme', 'words'), name='feedback_coding_puts_a_text_under_a_theme_once'),
+        ),
+        migrations.CreateModel(
+            name='Browsing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(verbose_name='looked')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultations.consultation')),
+            ],
+            options={
+                'verbose_name': 'look through texts',
+                'verbose_name_plural': 'looks through texts',
+                'ordering': ['pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Opening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(verbose_name='opened')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('words', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='openings', to='feedback.words')),
+            ],
+            options={
+                'verbose_name': 'opening',
+                'verbose_name_plural': 'openings',
+                'ordering': ['pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='RoleChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('participation', 'Participation officer'), ('approver', 'Approver'), ('governance', 'Information governance officer'), ('reader', 'Reader'), ('safeguarding', 'Safeguarding lead'), ('analyst', 'Analyst'), ('decision_maker', 'Decision maker'), ('councillor', 'Councillor')], max_length=20, verbose_name='role')),
+                ('given', models.BooleanField(verbose_name='given')),
+                ('changed_at', models.DateTimeField(verbose_name='when')),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'change of a role',
+                'verbose_name_plural': 'changes of roles',
+                'ordering': ['-pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='FollowUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(verbose_name='written')),
+                ('outcome', models.CharField(blank=True, choices=[('no_concern', 'No concern'), ('wellbeing', 'Wellbeing: offered contact'), ('cannot_identify', 'Concern: cannot find out who it is'), ('referred', 'Referral made'), ('danger', 'Immediate danger: 999'), ('allegation', 'About an adult who works with children: LADO')], max_length=20, verbose_name='new outcome')),
+                ('sealed_note', models.TextField(verbose_name='note, sealed')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='feedback.concern')),
+            ],
+            options={
+                'verbose_name': 'follow-up of a concern',
+                'verbose_name_plural': 'follow-ups of concerns',
+                'ordering': ['pk'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('sealed_note', ''), _negated=True), name='feedback_follow_up_says_what_happened')],
+            },
         ),
     ]

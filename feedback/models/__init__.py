@@ -9,12 +9,14 @@ from feedback.models.findings import (
     ShownRow,
     Strength,
 )
-from feedback.models.reading import Concern, Outcome, Reading
+from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
 from feedback.models.response import Answer, Channel, Erasure, Response, Words
+from feedback.models.role_change import RoleChange
 from feedback.models.theme import Coding, Quotation, Theme
 
 __all__ = [
     "Answer",
+    "Browsing",
     "Channel",
     "Coding",
     "Concern",
@@ -24,10 +26,13 @@ __all__ = [
     "FindingsEdition",
     "FindingsIndexPage",
     "FindingsPage",
+    "FollowUp",
+    "Opening",
     "Outcome",
     "Quotation",
     "Reading",
     "Response",
+    "RoleChange",
     "ShownRow",
     "Strength",
     "Theme",

@@ -140,7 +140,9 @@ class FindingTheme(Orderable):
     nobody_differs = models.BooleanField(
         _("no one said otherwise"),
         default=False,
-        help_text=_("Your name is kept beside this."),
+        help_text=_(
+            "Your name is kept beside this. The page says that an analyst signed it, and when."
+        ),
     )
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -150,6 +152,7 @@ class FindingTheme(Orderable):
         editable=False,
         related_name="+",
     )
+    signed_on = models.DateField(_("signed"), null=True, blank=True, editable=False)
 
     panels: ClassVar[list] = [
         "theme",
@@ -225,7 +228,7 @@ class ShownRow(models.Model):
     page = models.ForeignKey(FindingsPage, on_delete=models.CASCADE, related_name="shown_rows")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(_("role"), max_length=20, choices=Role)
-    own_voice = models.BooleanField(_("own voice"))
+    voice = models.CharField(_("whose words"), max_length=20)  # see tables.VOICES
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -239,7 +242,7 @@ class ShownRow(models.Model):
         verbose_name_plural = _("rows that may be shown")
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
-                fields=["page", "question", "role", "own_voice", "band"],
+                fields=["page", "question", "role", "voice", "band"],
                 name="feedback_shown_row_is_decided_once",
             ),
         ]

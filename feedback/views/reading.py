@@ -1,48 +1,56 @@
-"""The reading queue and the concerns, for readers and the safeguarding lead."""
+"""The reading queue and each text in it, for readers and the safeguarding lead."""
+
+from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations.models import ConsultationPage, StaffRole
 from consultations.permissions import councils_of
+from feedback import queue as clock
 from feedback.actions import reading
-from feedback.forms.staff import ConcernForm, OutcomeForm
-from feedback.journey import Journey
-from feedback.models import Concern, Quotation, Words
-from feedback.permissions import can_read_raw_answers, can_see_concerns
-from feedback.views.staff import only
+from feedback.asked import language_name, question_as_read
+from feedback.forms.staff import ConcernForm
+from feedback.models import Quotation, Words
+from feedback.permissions import can_read_raw_answers
+from feedback.views.staff import only, uuids
 
 A_PAGE = 30
+READS = (StaffRole.READER, StaffRole.SAFEGUARDING)
+_PATH = ("question", "reading", "response__questionnaire__consultation__council")
 
 
 @only(can_read_raw_answers)
 def queue(request: HttpRequest) -> HttpResponse:
-    """Every text that nobody has marked yet, oldest day first. No text is shown here."""
-    waiting = (
-        _mine(request)
-        .unread()
-        .select_related("question", "response__questionnaire", "reading__opened_by")
-    )
-    waiting = waiting.defer("text").order_by("response__received_on", "pk")
-    texts = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
-    context = {"texts": texts, "titles": _titles(texts), "to_clear": _to_clear(request)}
+    """Every text that nobody has marked yet, late ones first. No text is shown here."""
+    waiting = _waiting(request)
+    today = timezone.localdate()
+    every = waiting.select_related(*_PATH, "reading__opened_by").defer("text")
+    texts = Paginator(every, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "texts": texts,
+        "lines": list(clock.lines(texts, today)),
+        "n_late": clock.late(waiting, councils_of(request.user, *READS), today).count(),
+        "titles": _titles(texts),
+        "to_clear": _to_clear(request),
+        "marked": _just_marked(request),
+    }
     return render(request, "feedback/admin/queue.html", context)
 
 
 @only(can_read_raw_answers)
 @require_http_methods(["GET", "POST"])
 def text(request: HttpRequest, pk: str) -> HttpResponse:
-    """One text: closed until it is opened, and opening is recorded."""
+    """One text: closed until this person opens it, and each opening is recorded."""
     words = get_object_or_404(_mine(request).select_related(*_PATH), pk=pk)
-    opened = request.method == "POST" or hasattr(words, "reading")
-    if opened:
-        reading.open_words(words=words, by=request.user)
-    return _show(request, words, ConcernForm(), opened=opened)
+    is_opened = request.method == "POST" or words.openings.filter(by=request.user).exists()
+    return _show(request, words, ConcernForm(), is_opened=is_opened)
 
 
 @only(can_read_raw_answers)
@@ -52,82 +60,73 @@ def mark(request: HttpRequest, pk: str) -> HttpResponse:
     words = get_object_or_404(_mine(request).select_related(*_PATH), pk=pk)
     form = ConcernForm(request.POST, worried=request.POST.get("go") == "worried")
     if not form.is_valid():
-        reading.open_words(words=words, by=request.user)
-        return _show(request, words, form, opened=True)
+        return _show(request, words, form, is_opened=True)
     if form.worried:
         reading.raise_concern(words=words, by=request.user, note=form.cleaned_data["note"])
         messages.success(request, _("The safeguarding lead has it now."))
     else:
         reading.mark_read(words=words, by=request.user)
-    following = _mine(request).unread().order_by("response__received_on", "pk").first()
+    following = _waiting(request).first()
     if following is None:
         messages.success(request, _("Nothing is waiting to be read."))
+    where = reverse("feedback_text", args=[following.pk]) if following else _queue()
+    return redirect(where if form.worried else f"{where}?marked={words.pk}")
+
+
+@only(can_read_raw_answers)
+@require_POST
+def put_back(request: HttpRequest, pk: str) -> HttpResponse:
+    """It was marked by mistake, so it waits again."""
+    words = get_object_or_404(_mine(request).select_related(*_PATH), pk=pk)
+    try:
+        reading.put_back(words=words, by=request.user)
+    except reading.CannotPutBack:
+        messages.error(request, _("Only whoever marked a text puts it back, and no worry is lost."))
         return redirect("feedback_reading")
-    return redirect("feedback_text", following.pk)
+    messages.success(request, _("It waits in the queue again."))
+    return redirect("feedback_text", pk)
 
 
-@only(can_see_concerns)
-def concerns(request: HttpRequest) -> HttpResponse:
-    """Every concern, those that wait first."""
-    councils = councils_of(request.user, StaffRole.SAFEGUARDING)
-    every = Concern.objects.filter(council__in=councils).select_related("raised_by", "acted_by")
-    context = {
-        "waiting": every.waiting().order_by("raised_at"),
-        "settled": Paginator(every.exclude(outcome=""), A_PAGE).get_page(request.GET.get("page")),
-    }
-    return render(request, "feedback/admin/concerns.html", context)
-
-
-@only(can_see_concerns)
-@require_http_methods(["GET", "POST"])
-def concern(request: HttpRequest, pk: int) -> HttpResponse:
-    """One concern: what was written, why a reader worried, and what came of it."""
-    worry = get_object_or_404(Concern.objects.select_related("words__question"), pk=pk)
-    if not can_see_concerns(request.user, worry.council):
-        raise PermissionDenied
-    form = OutcomeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            reading.settle_concern(concern=worry, by=request.user, **form.cleaned_data)
-            messages.success(request, _("Recorded."))
-        except reading.AlreadySettled:
-            messages.error(request, _("Somebody has recorded an outcome already."))
-        return redirect("feedback_concern", pk)
-    context = {
-        "concern": worry,
-        "text": worry.opened("words"),
-        "note": worry.opened("note"),
-        "action": worry.opened("action"),
-        "asked": worry.words and _asked(worry.words),
-        "form": form,
-    }
-    status = 422 if form.is_bound else 200
-    return render(request, "feedback/admin/concern.html", context, status=status)
-
-
-def _show(request: HttpRequest, words: Words, form: ConcernForm, *, opened: bool) -> HttpResponse:
+def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: bool) -> Any:
     """The page of one text; with a form that was filled in and cannot be taken, a refusal."""
+    before = list(words.openings.select_related("by").order_by("-pk")[:10])
+    if is_opened:
+        reading.open_words(words=words, by=request.user)
     context = {
         "words": words,
-        "opened": opened,
-        "asked": _asked(words),
+        "opened": is_opened,
+        "before": before,
+        "asked": question_as_read(words),
+        "language": language_name(words.language),
         "form": form,
         "title": _titles([words]).get(words.response.questionnaire.consultation_id, ""),
+        "marked": _just_marked(request),
     }
     status = 422 if form.is_bound else 200
     return render(request, "feedback/admin/text.html", context, status=status)
 
 
-_PATH = ("question", "reading", "response__questionnaire__consultation__council")
-
-
-def _mine(request: HttpRequest):
+def _mine(request: HttpRequest) -> Any:
     """Texts of the councils in which this person reads."""
-    roles = (StaffRole.READER, StaffRole.SAFEGUARDING)
-    return Words.objects.in_councils(councils_of(request.user, *roles))
+    return Words.objects.in_councils(councils_of(request.user, *READS))
 
 
-def _to_clear(request: HttpRequest):
+def _waiting(request: HttpRequest) -> Any:
+    """Those of them that nobody has marked, oldest day first."""
+    return _mine(request).unread().order_by("response__received_on", "pk")
+
+
+def _just_marked(request: HttpRequest) -> Words | None:
+    """The text that this person marked on the screen before, which they may put back."""
+    marked = _mine(request).filter(
+        pk__in=uuids([request.GET.get("marked", "")]),
+        reading__read_by=request.user,
+        concerns=None,
+    )
+    return marked.defer("text").first()
+
+
+def _to_clear(request: HttpRequest) -> Any:
     """Consultations of which words were offered to be shown, that this person can clear."""
     waiting = Quotation.objects.calm().filter(
         cleared_at=None,
@@ -139,20 +138,12 @@ def _to_clear(request: HttpRequest):
     ).order_by("title")
 
 
-def _asked(words: Words) -> str:
-    """The question as this person read it."""
-    response = words.response
-    journey = Journey(
-        response.questionnaire.document, response.role, response.band, response.language
-    )
-    for question in journey.questions:
-        if question["id"] == str(words.question_id):
-            return journey.words(question)["text"]
-    return words.question.key
-
-
-def _titles(texts) -> dict:
+def _titles(texts: Any) -> dict:
     """Titles of the consultations of these texts, by the consultation's key."""
     keys = {words.response.questionnaire.consultation_id for words in texts}
     pages = ConsultationPage.objects.filter(translation_key__in=keys)
     return dict(pages.values_list("translation_key", "title"))
+
+
+def _queue() -> str:
+    return reverse("feedback_reading")

@@ -1,8 +1,10 @@
 """What the staff's screens of this room share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -24,3 +26,12 @@ def only(allowed: Callable[[Any], bool]) -> Callable:
         return wrapper
 
     return decorator
+
+
+def uuids(values: Iterable[str]) -> list[UUID]:
+    """Those of `values` that are keys of something; what was tampered with is left out."""
+    good = []
+    for value in values:
+        with suppress(ValueError):
+            good.append(UUID(value))
+    return good

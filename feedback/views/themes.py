@@ -1,4 +1,4 @@
-"""Sense-making: texts under themes, words made safe to show, numbers before they are published."""
+"""Sense-making: texts that were read, under themes."""
 
 from typing import Any
 
@@ -8,19 +8,19 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from consultations.audiences import Band
 from consultations.models import Consultation, ConsultationPage, Question, StaffRole
 from consultations.permissions import councils_of
 from feedback.actions import themes as acts
-from feedback.actions.findings import begin_findings, hide_row, numbers_now, show_row
-from feedback.forms.staff import ClearForm, QuotationForm, ThemeForm
-from feedback.models import FindingsPage, Quotation, Theme, Words
-from feedback.permissions import can_analyse, can_clear_quotations
-from feedback.showing import _by_question, _who
-from feedback.views.staff import only
+from feedback.actions.findings import begin_findings
+from feedback.forms.staff import ThemeForm
+from feedback.models import Quotation, Theme, Words
+from feedback.permissions import can_analyse
+from feedback.views.staff import only, uuids
 
 A_PAGE = 20
 
@@ -33,8 +33,8 @@ def consultations(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "page": page,
-            "n_read": Words.objects.safe_to_analyse().filter(**_of(page.identity)).count(),
-            "n_unread": Words.objects.unread().filter(**_of(page.identity)).count(),
+            "n_read": Words.objects.safe_to_analyse().of(page.identity).count(),
+            "n_unread": Words.objects.unread().of(page.identity).count(),
             "findings": page.findings.first(),
         }
         for page in pages
@@ -46,33 +46,23 @@ def consultations(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """Begin to write findings, with every theme in place."""
-    page = begin_findings(consultation_page=_page_of(_consultation(request, code)), by=request.user)
+    consultation = consultation_of(request, code)
+    page = begin_findings(consultation_page=page_of(consultation), by=request.user)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @only(can_analyse)
 def workspace(request: HttpRequest, code: str) -> HttpResponse:
     """Texts that were read, beside their question, age and voice; and the themes so far."""
-    consultation = _consultation(request, code)
-    texts = Words.objects.safe_to_analyse().filter(**_of(consultation))
+    consultation = consultation_of(request, code)
     asked, theme = request.GET.get("question", ""), request.GET.get("theme", "")
-    if asked:
-        texts = texts.filter(question__key=asked)
-    if theme == "none":
-        texts = texts.filter(codings=None)
-    elif theme:
-        texts = texts.filter(codings__theme__in=_uuids([theme]))
-    texts = texts.select_related("question", "response").prefetch_related(
-        "codings", Prefetch("quotations", Quotation.objects.select_related("theme"))
-    )
-    themes = consultation.themes.annotate(n_texts=Count("codings"))
+    texts = _chosen(consultation, asked, theme).order_by("question__key", "pk")
+    acts.browse_texts(consultation=consultation, by=request.user)
     context = {
         "consultation": consultation,
-        "page": _page_of(consultation),
-        "texts": Paginator(texts.order_by("question__key", "pk"), A_PAGE).get_page(
-            request.GET.get("page")
-        ),
-        "themes": themes,
+        "page": page_of(consultation),
+        "texts": Paginator(texts, A_PAGE).get_page(request.GET.get("page")),
+        "themes": consultation.themes.annotate(n_texts=Count("codings")),
         "questions": Question.objects.filter(consultation=consultation, words__isnull=False)
         .distinct()
         .order_by("key"),
@@ -86,25 +76,35 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
 
 @only(can_analyse)
 @require_POST
-def group(request: HttpRequest, code: str, pk: str) -> HttpResponse:
-    """Put one text under the themes that are ticked."""
-    consultation = _consultation(request, code)
-    words = get_object_or_404(Words.objects.filter(**_of(consultation)), pk=pk)
-    chosen = consultation.themes.filter(pk__in=_uuids(request.POST.getlist("themes")))
-    try:
-        acts.group_words(words=words, themes=chosen, by=request.user)
-    except acts.NotSafeYet:
-        messages.error(request, _("Somebody is worried about this text, so it waits."))
-    return redirect(f"{_workspace(code)}?{request.GET.urlencode()}#t{words.pk}")
+def group(request: HttpRequest, code: str) -> HttpResponse:
+    """Put every text of a page under the themes that are ticked, where that is a change."""
+    consultation = consultation_of(request, code)
+    known = {theme.pk: theme for theme in consultation.themes.all()}
+    texts = Words.objects.of(consultation).filter(pk__in=uuids(request.POST.getlist("texts")))
+    n_changed = 0
+    for words in texts.prefetch_related("codings"):
+        wanted = _wanted(request, words) & known.keys()
+        if wanted == words.theme_ids:
+            continue
+        themes = [theme for pk, theme in known.items() if pk in wanted]
+        try:
+            acts.group_words(words=words, themes=themes, by=request.user)
+            n_changed += 1
+        except acts.NotSafeYet:
+            messages.error(request, _("Somebody is worried about one of the texts, so it waits."))
+    changed = ngettext("%(n)s text changed.", "%(n)s texts changed.", n_changed)
+    messages.success(request, changed % {"n": n_changed})
+    return redirect(f"{_workspace(code)}?{request.GET.urlencode()}")
 
 
 @only(can_analyse)
 @require_POST
 def new_theme(request: HttpRequest, code: str) -> HttpResponse:
     """Name something that people said."""
-    form = ThemeForm(request.POST, consultation=_consultation(request, code))
+    consultation = consultation_of(request, code)
+    form = ThemeForm(request.POST, consultation=consultation)
     if form.is_valid():
-        form.save()
+        acts.name_theme(consultation=consultation, by=request.user, **form.cleaned_data)
     else:
         messages.error(request, " ".join(error for line in form.errors.values() for error in line))
     return redirect(_workspace(code))
@@ -112,130 +112,74 @@ def new_theme(request: HttpRequest, code: str) -> HttpResponse:
 
 @only(can_analyse)
 @require_http_methods(["GET", "POST"])
-def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
-    """Make somebody's words safe to show, and offer them for clearing."""
-    consultation = _consultation(request, code)
-    words = get_object_or_404(
-        Words.objects.safe_to_analyse().filter(**_of(consultation), may_show=True), pk=pk
-    )
-    themes = Theme.objects.filter(codings__words=words)
-    form = QuotationForm(
-        request.POST if request.method == "POST" else None,
-        themes=themes,
-        initial={"text": words.text, "theme": themes.first()},
-    )
-    if form.is_valid():
-        acts.propose_quotation(words=words, by=request.user, **form.cleaned_data)
-        messages.success(request, _("Offered. Somebody else clears it before it is shown."))
-        return redirect("feedback_quotations", code)
-    context = {"consultation": consultation, "words": words, "form": form}
-    context["page"] = _page_of(consultation)
-    status = 422 if form.is_bound else 200
-    return render(request, "feedback/admin/quote.html", context, status=status)
-
-
-@only(can_clear_quotations)
-@require_http_methods(["GET", "POST"])
-def quotations(request: HttpRequest, code: str) -> HttpResponse:
-    """Words that were offered to be shown, and clearing them one by one."""
-    consultation = get_object_or_404(Consultation, code=code)
-    if not can_clear_quotations(request.user, consultation.council):
-        raise PermissionDenied
-    offered = Quotation.objects.calm().filter(theme__consultation=consultation)
-    offered = offered.select_related("theme", "words__response", "proposed_by", "cleared_by")
-    if request.method == "POST":
-        quotation = get_object_or_404(offered, pk__in=_uuids(request.POST.getlist("quotation")))
-        _clear_or_drop(request, quotation)
-        return redirect("feedback_quotations", code)
-    context = {"consultation": consultation, "quotations": offered, "form": ClearForm()}
-    context["page"] = _page_of(consultation)
-    return render(request, "feedback/admin/quotations.html", context)
-
-
-@only(can_analyse)
-@require_http_methods(["GET", "POST"])
-def numbers(request: HttpRequest, pk: int) -> HttpResponse:
-    """The tables as they would be published, and the rows that a person decides about."""
-    page = get_object_or_404(FindingsPage, pk=pk)
-    if not can_analyse(request.user, page.consultation.council):
-        raise PermissionDenied
-    document = page.edition.document if page.edition else numbers_now(page)
-    held = [] if page.edition else _held(document)
-    if request.method == "POST":
-        _decide(request, page, held)
-        return redirect("feedback_numbers", pk)
-    context = {
-        "page": page,
-        "questions": _by_question(document["tables"]),
-        "held": held,
-        "decided": [] if page.edition else page.shown_rows.select_related("question"),
-    }
-    return render(request, "feedback/admin/numbers.html", context)
-
-
-def _decide(request: HttpRequest, page: FindingsPage, held: list[dict]) -> None:
-    """Show a row that is held, or hide one again that somebody decided to show."""
-    for row in held:
-        if row["value"] == request.POST.get("row"):
-            asked = page.consultation.questions.get(pk=row["question"])
-            show_row(page=page, question=asked, by=request.user, **row["row"])
-    for shown in [] if page.edition else page.shown_rows.all():
-        if str(shown.pk) == request.POST.get("hide"):
-            hide_row(row=shown, by=request.user)
-
-
-def _clear_or_drop(request: HttpRequest, quotation: Quotation) -> None:
+def theme(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Better words for a theme; or an end to it, while it holds nothing."""
+    consultation = consultation_of(request, code)
+    one = get_object_or_404(Theme, consultation=consultation, pk=pk)
     if request.POST.get("go") == "drop":
-        acts.drop_quotation(quotation=quotation, by=request.user)
-        messages.success(request, _("It will not be shown."))
-        return
-    form = ClearForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, form.errors["nobody_would_know"][0])
-        return
-    try:
-        acts.clear_quotation(quotation=quotation, by=request.user)
-        messages.success(request, _("Cleared. It is shown with the theme."))
-    except acts.SomebodyElseMust:
-        messages.error(request, _("You offered these words, so somebody else must clear them."))
-    except acts.NotSafeYet:
-        messages.error(request, _("Somebody is worried about this text, so it waits."))
+        return _drop(request, one)
+    posted = request.POST if request.method == "POST" else None
+    form = ThemeForm(posted, instance=one, consultation=consultation)
+    if form.is_valid():
+        try:
+            acts.rename_theme(theme=one, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Saved."))
+            return redirect(_workspace(code))
+        except acts.InUse:
+            form.add_error("name", _("It stands in published findings, so its name stays."))
+    context = {"consultation": consultation, "page": page_of(consultation), "form": form}
+    context["in_use"] = one.codings.exists() or one.published_in.exists()
+    status = 422 if form.is_bound else 200
+    return render(request, "feedback/admin/theme.html", context, status=status)
 
 
-def _held(document: dict) -> list[dict]:
-    """Rows where everyone gave the same answer, with what it takes to name one."""
-    return [
-        {
-            "value": f"{table['question']}:{table['role']}:{int(table['own'])}:{band}",
-            "question": table["question"],
-            "row": {"role": table["role"], "own_voice": table["own"], "band": band},
-            "asked": next(iter(table["words"].values())),
-            "who": _who(table["role"], own=table["own"]),
-            "age": Band(band).label if band else "",
-        }
-        for table in document["tables"]
-        for band in table["held"]
-    ]
-
-
-def _consultation(request: HttpRequest, code: str) -> Consultation:
+def consultation_of(request: HttpRequest, code: str) -> Consultation:
+    """The consultation of this code, for an analyst of its council."""
     consultation = get_object_or_404(Consultation, code=code)
     if not can_analyse(request.user, consultation.council):
         raise PermissionDenied
     return consultation
 
 
-def _page_of(consultation: Consultation) -> ConsultationPage:
+def page_of(consultation: Consultation) -> ConsultationPage:
+    """The page that people read, in one of its languages."""
     return ConsultationPage.objects.filter(translation_key=consultation.pk).first()
 
 
-def _of(consultation: Consultation) -> dict[str, Any]:
-    return {"response__questionnaire__consultation": consultation}
+def _drop(request: HttpRequest, one: Theme) -> HttpResponse:
+    try:
+        acts.drop_theme(theme=one, by=request.user)
+        messages.success(request, _("The theme is gone."))
+    except acts.InUse:
+        messages.error(
+            request, _("This theme holds texts or stands in findings, so it cannot be deleted.")
+        )
+    return redirect(_workspace(one.consultation.code))
+
+
+def _chosen(consultation: Consultation, asked: str, theme: str) -> Any:
+    """Texts that were read, of one question or all, under one theme, none or any."""
+    texts = Words.objects.safe_to_analyse().of(consultation)
+    if asked:
+        texts = texts.filter(question__key=asked)
+    if theme == "none":
+        texts = texts.filter(codings=None)
+    elif theme:
+        texts = texts.filter(codings__theme__in=uuids([theme]))
+    return texts.select_related("question", "response").prefetch_related(
+        "codings", Prefetch("quotations", Quotation.objects.select_related("theme"))
+    )
+
+
+def _wanted(request: HttpRequest, words: Words) -> set:
+    """The themes that a text should stand under. Only what this person changed is changed: a
+    colleague may have saved the same text since the page was opened."""
+    ticked = set(uuids(request.POST.getlist(f"themes-{words.pk}")))
+    before = set(uuids(request.POST.get(f"before-{words.pk}", "").split()))
+    return (words.theme_ids | (ticked - before)) - (before - ticked)
 
 
 def _workspace(code: str) -> str:
-    from django.urls import reverse
-
     return reverse("feedback_workspace", args=[code])
 
 
@@ -246,15 +190,3 @@ def _wordings(consultation: Consultation) -> dict:
         question["key"]: question["words"][latest["source"]]["text"]
         for question in latest["questions"]
     }
-
-
-def _uuids(values: list[str]) -> list:
-    import uuid
-
-    good = []
-    for value in values:
-        try:
-            good.append(uuid.UUID(value))
-        except ValueError:
-            continue
-    return good

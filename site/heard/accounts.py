@@ -3,10 +3,14 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from wagtail.models import PageLogEntry, Revision, TaskState
+
+from feedback.granting import NOT_YOURSELF, would_read_more
 
 
 class StaffOnly(DefaultAccountAdapter):
@@ -36,3 +40,27 @@ def has_acted(user: Any) -> bool:
     except ProtectedError:
         return True
     return False
+
+
+def before_edit_user(request: HttpRequest, user: Any) -> HttpResponse | None:
+    """Nobody gives themselves a role that reads answers on the screen of their own account."""
+    if request.method != "POST" or user.pk != request.user.pk:
+        return None
+    groups = [int(pk) for pk in request.POST.getlist("groups") if pk.isdigit()]
+    if not would_read_more(user, groups):
+        return None
+    messages.error(request, NOT_YOURSELF)
+    return redirect("wagtailusers_users:edit", user.pk)
+
+
+def before_assigning(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """Nor on the screen that gives one role to many."""
+    if action_type != "assign_role" or request.user not in objects:
+        return None
+    role = action.cleaned_form.cleaned_data["role"]
+    if not would_read_more(request.user, [role.pk]):
+        return None
+    messages.error(request, NOT_YOURSELF)
+    return redirect("wagtailusers_users:index")

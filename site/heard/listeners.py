@@ -8,13 +8,13 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
 from consultations.models import CouncilSettings
-from feedback.models import FindingsEdition, Quotation
+from feedback.models import Concern, FindingsEdition, Quotation
 from governance.models import LogPlace, PromiseUpdate
 from heard.frame import DEEPEST_SECTION
 from heard.models import PublicStamp
 
 AROUND_EVERY_PAGE = (CouncilSettings, Locale, PageViewRestriction, Site)
-SEEN = (*AROUND_EVERY_PAGE, FindingsEdition, LogPlace, Page, PromiseUpdate, Quotation)
+SEEN = (*AROUND_EVERY_PAGE, Concern, FindingsEdition, LogPlace, Page, PromiseUpdate, Quotation)
 
 
 def connect() -> None:

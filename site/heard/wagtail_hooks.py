@@ -19,8 +19,11 @@ from consultations.models import HaveYourSayPage, RegisterPage, StaffRole
 from consultations.permissions import holds, sections_of
 from feedback.models import FindingsIndexPage
 from governance.models import WhatChangedPage
-from heard.accounts import has_acted
+from heard.accounts import before_assigning, before_edit_user, has_acted
 from heard.waiting import WaitingPanel
+
+hooks.register("before_edit_user", before_edit_user)
+hooks.register("before_bulk_action", before_assigning)
 
 
 class SectionItem(MenuItem):

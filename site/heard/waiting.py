@@ -12,7 +12,13 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState
 
-from consultations.models import ConsultationPage, CouncilSettings, InformationItem, StaffRole
+from consultations.models import (
+    Consultation,
+    ConsultationPage,
+    CouncilSettings,
+    InformationItem,
+    StaffRole,
+)
 from consultations.permissions import councils_of, holds, sections_of
 from feedback.models import Concern, FindingsPage, Quotation, Words
 from feedback.permissions import (
@@ -20,6 +26,7 @@ from feedback.permissions import (
     can_read_raw_answers,
     can_see_concerns,
 )
+from feedback.queue import late
 from governance.models import DecisionPage, Promise
 from governance.permissions import can_keep_promises
 
@@ -46,6 +53,23 @@ def waiting_for(user: Any) -> Iterator[dict]:
     yield from _drafts(user)
     yield from _promises(user)
     yield from _facts_to_check(user)
+    yield from _answering(user)
+
+
+def _answering(user: Any) -> Iterator[dict]:
+    """Consultations that are open, each with how many have answered so far."""
+    mine = councils_of(user, StaffRole.PARTICIPATION, StaffRole.APPROVER)
+    open_now = Consultation.objects.open_on(timezone.localdate()).filter(council__in=mine)
+    counted = open_now.annotate(n=Count("questionnaires__responses")).order_by("closes_on")
+    titles = dict(
+        ConsultationPage.objects.filter(translation_key__in=counted).values_list(
+            "translation_key", "title"
+        )
+    )
+    for one in counted:
+        what = ngettext("answer so far: %s", "answers so far: %s", one.n)
+        url = reverse("feedback_how_many", args=[one.code])
+        yield _line(one.n, what % titles.get(one.pk, one.code), url)
 
 
 def _reading(user: Any) -> Iterator[dict]:
@@ -57,8 +81,12 @@ def _reading(user: Any) -> Iterator[dict]:
         )
     if can_read_raw_answers(user):
         mine = councils_of(user, StaffRole.READER, StaffRole.SAFEGUARDING)
-        n = Words.objects.in_councils(mine).unread().count()
-        yield _line(n, ngettext("text to read", "texts to read", n), reverse("feedback_reading"))
+        unread = Words.objects.in_councils(mine).unread()
+        n, n_late = unread.count(), late(unread, mine, timezone.localdate()).count()
+        what = ngettext("text to read", "texts to read", n)
+        if n_late:
+            what = f"{what}, {ngettext('%d late', '%d late', n_late) % n_late}"
+        yield _line(n, what, reverse("feedback_reading"))
 
 
 def _quotations(user: Any) -> Iterator[dict]:

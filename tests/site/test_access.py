@@ -45,6 +45,17 @@ def themed() -> list:
     return [words.response.questionnaire.consultation.code, words.pk]
 
 
+def theme() -> list:
+    page = make.closed_consultation()
+    return [page.identity.code, make.theme(page).pk]
+
+
+def offered() -> list:
+    page = make.closed_consultation()
+    quotation = make.quotation(make.read_words(page), make.theme(page), cleared=False)
+    return [page.identity.code, quotation.pk]
+
+
 def nothing() -> list:
     return []
 
@@ -70,14 +81,18 @@ ADDRESSES = {
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
+    "feedback_put_back": ({"reader", "safeguarding"}, unread),
     "feedback_concerns": ({"safeguarding"}, nothing),
     "feedback_concern": ({"safeguarding"}, concern),
+    "feedback_follow_up": ({"safeguarding"}, concern),
     "feedback_themes": ({"analyst"}, nothing),
     "feedback_workspace": ({"analyst"}, closed_code),
     "feedback_begin_findings": ({"analyst"}, closed_code),
     "feedback_new_theme": ({"analyst"}, closed_code),
-    "feedback_group": ({"analyst"}, themed),
+    "feedback_theme": ({"analyst"}, theme),
+    "feedback_group": ({"analyst"}, closed_code),
     "feedback_quote": ({"analyst"}, themed),
+    "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),

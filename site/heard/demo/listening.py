@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from consultations.models import ConsultationPage
 from feedback.actions import reading, themes
 from feedback.models import FindingsIndexPage, FindingsPage, FindingTheme, Theme, Words
@@ -46,8 +48,8 @@ def load_findings(
 
 
 def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, second: Any) -> Theme:
-    theme = Theme.objects.create(
-        consultation=page.identity, name=told["name"], definition=told["summary"]
+    theme = themes.name_theme(
+        consultation=page.identity, name=told["name"], definition=told["summary"], by=analyst
     )
     said = told["quotes"] + told["differing_quotes"]
     texts = {numbered[number]["text"] for number in said} | set(told["phrases_match"])
@@ -66,6 +68,7 @@ def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, sec
             differs=number in told["differing_quotes"],
             by=analyst,
         )
+        themes.open_original(words=words, by=second)
         themes.clear_quotation(quotation=quotation, by=second)
     return theme
 
@@ -85,6 +88,7 @@ def _publish(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> F
             differs=one["differs"],
             nobody_differs=not one["differs"],
             signed_by=None if one["differs"] else analyst,
+            signed_on=None if one["differs"] else localdate(),
             **{f"said_by_{line['role']}": line["strength"] for line in one["strengths"]},
         )
         for one in told["theme"]

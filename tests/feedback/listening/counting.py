@@ -11,14 +11,14 @@ def numbers(page: ConsultationPage, *, hide_up_to: int = 5, **more) -> dict:
 
 
 def table(
-    page: ConsultationPage, key: str = "heard", role: str = "child", *, own: bool = True, **more
+    page: ConsultationPage, key: str = "heard", role: str = "child", *, voice: str = "own", **more
 ) -> dict | None:
     """The table of one question for a role and a kind of voice, or None if there is none."""
     question = page.identity.questions.get(key=key)
     found = [
         one
         for one in numbers(page, **more)["tables"]
-        if (one["question"], one["role"], one["own"]) == (str(question.pk), role, own)
+        if (one["question"], one["role"], one["voice"]) == (str(question.pk), role, voice)
     ]
     assert len(found) < 2
     return found[0] if found else None
@@ -30,7 +30,12 @@ def shown(table: dict) -> list[tuple]:
 
 
 def coverage(page: ConsultationPage, role: str = "child", **more) -> dict:
-    """The line of the coverage that says who was heard of one role."""
+    """The lines of the coverage that say who was heard of one role, by voice."""
+    return told(page, role, **more)["voices"]
+
+
+def told(page: ConsultationPage, role: str = "child", **more) -> dict:
+    """What the coverage says of one role, with what it tells as "at least"."""
     return next(line for line in numbers(page, **more)["coverage"] if line["role"] == role)
 
 

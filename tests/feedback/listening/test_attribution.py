@@ -67,7 +67,7 @@ def page():
 def test_ten_people_are_enough_to_be_named(page):
     make.responses(page, 10, role="parent")
 
-    assert attributable(page) == ["parent"]
+    assert attributable(page) == ["parent", "parent@en-gb"]
 
 
 def test_nine_people_are_not(page):
@@ -81,7 +81,7 @@ def test_ages_are_joined_before_they_are_counted(page):
     make.responses(page, 5, band="10-12")
     make.responses(page, 9, band="13-15")
 
-    assert attributable(page) == ["child:0-12"]
+    assert attributable(page) == ["child:0-12", "child:0-12@en-gb"]
 
 
 def test_only_a_persons_own_voice_makes_a_group(page):
@@ -95,3 +95,10 @@ def test_people_who_would_rather_not_say_are_no_group(page):
     make.responses(page, 12, role="not_said")
 
     assert attributable(page) == []
+
+
+def test_a_language_is_named_only_where_ten_of_a_group_read_it(page):
+    make.responses(page, 9, role="parent", language="pl")
+    make.responses(page, 10, role="parent")
+
+    assert attributable(page) == ["parent", "parent@en-gb"]

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from feedback.actions import reading
+from feedback.actions.withdrawing import withdraw_response
 from feedback.models import Concern
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, rows, says
@@ -175,3 +176,124 @@ def test_concerns_that_wait_longest_come_first(as_staff, time_machine):
     lines = rows(as_staff("safeguarding").get(reverse("feedback_concerns")))
 
     assert [line[0] for line in lines] == [f"#{raised[1].pk}", f"#{raised[0].pk}"]
+
+
+def settled(as_staff, concern):
+    client = as_staff("safeguarding")
+    client.post(address(concern), SETTLED)
+    return client
+
+
+def add(client, concern, **typed):
+    return client.post(reverse("feedback_follow_up", args=[concern.pk]), typed, follow=True)
+
+
+def test_what_happened_then_is_added_with_who_and_when(as_staff, time_machine):
+    concern = a_concern()
+    client = settled(as_staff, concern)
+    now = make.noon(make.today())
+    time_machine.move_to(now, tick=False)
+
+    response = add(client, concern, note="She is safe at her aunt's.")
+
+    line = concern.follow_ups.get()
+    assert (line.by, line.at, line.outcome) == (make.staff("safeguarding"), now, "")
+    assert "What happened then She is safe at her aunt's." in says(response)
+
+
+def test_a_changed_outcome_stands_below_the_first(as_staff):
+    concern = a_concern()
+    client = settled(as_staff, concern)
+
+    shown = says(add(client, concern, note="It was a game.", outcome="no_concern"))
+
+    assert shown.index("Referral made I rang") < shown.index("Changed to: No concern It was a game")
+    concern.refresh_from_db()
+    assert (concern.outcome, concern.opened("action")) == ("referred", SETTLED["action"])
+
+
+def test_before_an_outcome_nothing_is_added(as_staff):
+    concern = a_concern()
+
+    response = add(as_staff("safeguarding"), concern, note="She called.")
+
+    assert "Record the outcome first." in says(response)
+    assert not concern.follow_ups.exists()
+
+
+@pytest.mark.parametrize("note", ["", "\u200b"])
+def test_a_follow_up_says_something(as_staff, note):
+    concern = a_concern()
+
+    response = add(settled(as_staff, concern), concern, note=note)
+
+    assert response.status_code == 422
+    assert not concern.follow_ups.exists()
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_nobody_else_adds_anything(as_staff, role):
+    concern = a_concern()
+    settled(as_staff, concern)
+
+    add(as_staff(role), concern, note="Mine.")
+
+    assert not concern.follow_ups.exists()
+
+
+def both_texts():
+    page = make.closed_consultation(
+        make.block("long_text", "Tell us more.", data_name="more"),
+        make.block("long_text", "Anything else?", data_name="else"),
+    )
+    response = make.response(page, **{"more": TEXT, "else": "He has a key to my room"})
+    worrying, other = (response.words.get(text=text) for text in (TEXT, "He has a key to my room"))
+    return reading.raise_concern(words=worrying, by=make.staff("reader"), note=""), other
+
+
+def test_what_else_the_same_person_wrote_stands_beside_it(as_staff):
+    concern, _other = both_texts()
+
+    shown = says(as_staff("safeguarding").get(address(concern)))
+
+    assert "Anything else? He has a key to my room Nobody has marked it as read yet." in shown
+
+
+def test_it_says_who_read_the_other_text(as_staff):
+    concern, other = both_texts()
+    reading.mark_read(words=other, by=make.staff("reader"))
+
+    shown = says(as_staff("safeguarding").get(address(concern)))
+
+    assert f"He has a key to my room Read by {make.staff('reader')}" in shown
+
+
+def test_opening_a_concern_opens_all_that_the_person_wrote(as_staff):
+    concern, other = both_texts()
+
+    as_staff("safeguarding").get(address(concern))
+
+    for words in (concern.words, other):
+        assert words.openings.latest("pk").by == make.staff("safeguarding")
+
+
+def test_what_was_asked_and_of_whom_stays_when_the_answers_are_gone(as_staff):
+    concern = a_concern(voice="with_help")
+    withdraw_response(response=concern.words.response, today=make.today())
+
+    shown = says(as_staff("safeguarding").get(address(concern)))
+
+    for part in (TEXT, "Tell us more.", "Child or young person, 13 to 15", "Me, with help"):
+        assert part in shown
+
+
+def test_words_that_worry_somebody_leave_the_public_page_at_once(visitor):
+    page = make.closed_consultation()
+    theme, words = make.theme(page), make.read_words(page, "canary")
+    make.quotation(words, theme)
+    findings = make.findings(page, theme)
+    assert "canary" in says(visitor.get(findings.url))
+
+    reading.raise_concern(words=words, by=make.staff("reader"), note="")
+
+    assert "canary" not in says(visitor.get(findings.url))

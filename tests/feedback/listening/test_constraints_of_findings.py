@@ -70,7 +70,7 @@ def a_row(page, **more):
         "page": page,
         "question": page.consultation.questions.get(key="heard"),
         "role": "child",
-        "own_voice": True,
+        "voice": "own",
         "band": "13-15",
         "decided_by": make.staff("analyst"),
         "decided_at": timezone.now(),
@@ -79,7 +79,7 @@ def a_row(page, **more):
 
 
 @pytest.mark.parametrize(
-    "other", [{"role": "parent", "band": ""}, {"own_voice": False}, {"band": "10-12"}], ids=str
+    "other", [{"role": "parent", "band": ""}, {"voice": "noticed"}, {"band": "10-12"}], ids=str
 )
 def test_each_row_is_decided_about(page, other):
     a_row(page)

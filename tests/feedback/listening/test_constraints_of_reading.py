@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from feedback.models import Coding, Concern, Quotation, Reading, Theme
+from feedback.actions import reading
+from feedback.models import Coding, Concern, FollowUp, Quotation, Reading, Theme
 from tests import make
 
 
@@ -171,3 +172,18 @@ def test_somebody_who_acted_is_not_deleted(words, role):
         make.staff(role).delete()
 
     assert Concern.objects.get().acted_by == concern.acted_by
+
+
+def a_follow_up(note):
+    words = make.words()
+    concern = reading.raise_concern(words=words, by=make.staff("reader"), note="")
+    return FollowUp.objects.create(
+        concern=concern, by=make.staff("safeguarding"), at=timezone.now(), sealed_note=note
+    )
+
+
+def test_a_follow_up_says_what_happened():
+    assert a_follow_up("sealed").pk
+
+    with refused():
+        a_follow_up("")

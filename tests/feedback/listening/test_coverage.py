@@ -5,7 +5,7 @@ import random
 import pytest
 
 from tests import make
-from tests.feedback.listening.counting import coverage, crowd, numbers, shown, table
+from tests.feedback.listening.counting import coverage, crowd, numbers, shown, table, told
 
 c = None  # printed as [c]
 
@@ -29,8 +29,18 @@ def test_own_voice_and_others_are_never_added_up(page):
 
     line = coverage(page)
 
-    assert (line["own"][""], line["others"][""]) == (12, 14)
-    assert 26 not in [*line["own"].values(), *line["others"].values()]
+    assert (line["own"][""], line["adult_view"][""]) == (12, 14)
+    assert 26 not in [n for numbers in line.values() for n in numbers.values()]
+
+
+def test_other_peoples_words_are_never_added_up(page):
+    make.responses(page, 12, band="6-9", voice="exact_words")
+    make.responses(page, 13, band="6-9", voice="noticed")
+
+    line = coverage(page)
+
+    assert (line["exact_words"][""], line["noticed"][""]) == (12, 13)
+    assert 25 not in [n for numbers in line.values() for n in numbers.values()]
 
 
 def test_a_small_number_of_others_cannot_be_worked_out(page):
@@ -40,7 +50,7 @@ def test_a_small_number_of_others_cannot_be_worked_out(page):
     line = coverage(page)
 
     assert line["own"] == {"6-9": 12, "10-12": 0, "13-15": 0, "": 12}
-    assert line["others"] == {"6-9": c, "10-12": c, "13-15": c, "": c}
+    assert line["noticed"] == {"6-9": c, "10-12": c, "13-15": c, "": c}
 
 
 def test_a_small_age_hides_with_another(page):
@@ -54,7 +64,7 @@ def test_a_small_age_hides_with_another(page):
 def test_nobody_at_all_is_no_secret(page):
     make.responses(page, 12, band="6-9")
 
-    assert coverage(page)["others"] == {"6-9": 0, "10-12": 0, "13-15": 0, "": 0}
+    assert coverage(page).keys() == {"own"}
     assert coverage(page, "parent")["own"] == {"": 0}
 
 
@@ -71,7 +81,7 @@ def test_a_role_that_was_not_asked_and_did_not_answer_is_left_out(page):
 def test_people_who_would_rather_not_say_are_there_when_they_answered(page):
     make.responses(page, 12, role="not_said")
 
-    assert coverage(page, "not_said")["others"] == {"": 12}
+    assert coverage(page, "not_said")["not_said"] == {"": 12}
 
 
 def test_a_council_may_hide_more(page):
@@ -90,8 +100,32 @@ def test_a_table_that_hides_another_age_than_the_coverage_shows_everyone_in_one_
 
     made = table(page)
 
-    assert coverage(page)["own"] == {"6-9": 16, "10-12": c, "13-15": c, "": 31}
+    assert coverage(page)["own"] == {"6-9": c, "10-12": c, "13-15": c, "": 27}
     assert shown(made) == [("", [19, 8], 27)]
+
+
+def test_how_many_skipped_a_question_is_not_worked_out(page):
+    """Of 17 and 24 who answered, 1 and 4 skipped the question that the table counts."""
+    crowd(page, "6-9", yes=8, no=8)
+    crowd(page, "10-12", yes=10, no=10)
+    make.response(page, band="6-9")
+    make.responses(page, 4, band="10-12")
+
+    line = told(page)
+
+    assert line["voices"]["own"] == {"6-9": 16, "10-12": 20, "13-15": 0, "": 36}
+    assert line["at_least"] == {"own": ["", "10-12", "6-9"]}
+
+
+def test_where_many_skipped_or_nobody_did_the_numbers_are_exact(page):
+    crowd(page, "6-9", yes=8, no=8)
+    crowd(page, "10-12", yes=10, no=10)
+    make.responses(page, 6, band="10-12")
+
+    line = told(page)
+
+    assert line["voices"]["own"] == {"6-9": 16, "10-12": 26, "13-15": 0, "": 42}
+    assert line["at_least"] == {}
 
 
 SIZES = [2, 3, 5, 7, 9, 12, 15, 20]
@@ -111,7 +145,7 @@ def test_no_size_of_an_age_is_worked_out_from_many_tables(seed):
 
     document = numbers(page)
 
-    line = document["coverage"][0]["own"]
+    line = document["coverage"][0]["voices"]["own"]
     sizes = [
         (row["band"], row["total"])
         for made in document["tables"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from consultations.models import ConsultationPage
+from consultations.models import ConsultationPage, CouncilSettings
+from feedback.actions import themes
 from feedback.actions.findings import NotReady, freeze_tables
 from feedback.gates import missing_from_findings
 from feedback.models import FindingsEdition, FindingsPage
@@ -86,18 +87,71 @@ def test_or_it_says_that_no_one_does():
 
 
 def test_a_theme_says_how_many_said_it():
-    assert missing_from_findings(a_draft(said_by_child="")) == [f"Names: {STRENGTH}"]
+    assert missing_from_findings(a_draft(said_by_practitioner="")) == [f"Names: {STRENGTH}"]
 
 
-@pytest.mark.parametrize("role", ["parent", "practitioner", "chooser"])
+@pytest.mark.parametrize("role", ["child", "parent", "practitioner", "chooser"])
 def test_any_group_is_enough(role):
-    findings = a_draft(said_by_child="", **{f"said_by_{role}": "one"})
+    assert missing_from_findings(said_by(role, n=1, strength="some")) == []
+
+
+def said_by(role, *, n, strength, voice="me", others=0):
+    """Findings in which `n` people of one role said something, of `n + others` who answered."""
+    page = make.closed_consultation()
+    theme = make.theme(page, "Names")
+    for _person in range(n):
+        words = make.read_words(page, role=role, voice=voice)
+        themes.group_words(words=words, themes=[theme], by=make.staff("analyst"))
+    make.responses(page, others, role=role)
+    findings = a_draft(page, theme)
+    line = findings.themes.get()
+    line.said_by_practitioner = ""
+    setattr(line, f"said_by_{role}", strength)
+    line.save()
+    return FindingsPage.objects.get(pk=findings.pk)
+
+
+@pytest.mark.parametrize("strength", ["all", "most", "about_half", "one"])
+def test_of_a_small_group_nothing_is_said_that_tells_what_each_said(strength):
+    (sentence,) = missing_from_findings(said_by("practitioner", n=2, others=7, strength=strength))
+
+    assert "Fewer than 10 of this group answered" in sentence
+    assert "Choose “Some” or “A few”." in sentence
+
+
+@pytest.mark.parametrize("strength", ["all", "most", "about_half", "one"])
+def test_of_a_large_group_it_may_be_said(strength):
+    findings = said_by("practitioner", n=2, others=8, strength=strength)
 
     assert missing_from_findings(findings) == []
 
 
+def test_a_council_that_hides_more_says_less():
+    findings = said_by("practitioner", n=2, others=10, strength="all")
+    settings = CouncilSettings.for_site(make.council())
+    settings.hide_up_to = 12
+    settings.save()
+
+    assert "Fewer than 13 of this group answered" in missing_from_findings(findings)[0]
+
+
+@pytest.mark.parametrize("role", ["child", "parent", "chooser"])
+def test_a_group_of_which_no_text_stands_under_a_theme_did_not_say_it(role):
+    (sentence,) = missing_from_findings(a_draft(**{f"said_by_{role}": "some"}))
+
+    assert "none of their texts stands under the theme" in sentence
+
+
+def test_what_an_adult_thinks_is_not_what_a_child_said():
+    findings = said_by("child", n=1, voice="adult_view", strength="some")
+
+    assert "No child or young person said this in their own words" in (
+        " ".join(missing_from_findings(findings))
+    )
+
+
 def test_everything_that_is_missing_is_said_at_once():
-    findings = a_draft(make.consultation(), differs="", said_by_child="")
+    findings = a_draft(make.consultation(), differs="", said_by_practitioner="")
 
     assert len(missing_from_findings(findings)) == 3
 

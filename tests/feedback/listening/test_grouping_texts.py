@@ -1,6 +1,7 @@
 """Putting texts under themes, and taking them out again."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from feedback.actions import reading, themes
@@ -11,10 +12,20 @@ from tests.feedback.listening.screens import elsewhere, is_refused, says
 
 
 def put(client, words, *chosen, **asked):
-    """Tick these themes for a text and press "Save"."""
-    code = words.response.questionnaire.consultation.code
-    address = reverse("feedback_group", args=[code, words.pk], query=asked or None)
-    return client.post(address, {"themes": [str(getattr(one, "pk", one)) for one in chosen]})
+    """Tick these themes for a text, and no others, and press "Save"."""
+    before = themes_of(words)
+    return save(client, {words: (before, chosen)}, **asked)
+
+
+def save(client, texts, **asked):
+    """Press "Save" on a page of texts: {text: (themes when it was opened, themes ticked)}."""
+    code = next(iter(texts)).response.questionnaire.consultation.code
+    address = reverse("feedback_group", args=[code], query=asked or None)
+    data = {"texts": [str(words.pk) for words in texts]}
+    for words, (before, ticked) in texts.items():
+        data[f"before-{words.pk}"] = " ".join(str(theme.pk) for theme in before)
+        data[f"themes-{words.pk}"] = [str(getattr(one, "pk", one)) for one in ticked]
+    return client.post(address, data, follow=bool(asked))
 
 
 def themes_of(words):
@@ -78,7 +89,7 @@ def test_its_quotation_under_another_theme_stays():
     analyst = make.staff("analyst")
     themes.group_words(words=words, themes=[stays, goes], by=analyst)
     for theme in (stays, goes):
-        themes.propose_quotation(words=words, theme=theme, text="x", differs=False, by=analyst)
+        themes.propose_quotation(words=words, theme=theme, text="My", differs=False, by=analyst)
 
     themes.group_words(words=words, themes=[stays], by=analyst)
 
@@ -104,11 +115,14 @@ def test_the_action_leaves_a_theme_of_another_consultation_out():
 
 
 def test_a_text_of_another_consultation_is_not_there(as_staff):
-    words = make.read_words()
-    elsewhere_code = make.closed_consultation().identity.code
-    address = reverse("feedback_group", args=[elsewhere_code, words.pk])
+    words, other = make.read_words(), make.closed_consultation()
+    theme = make.theme(other)
+    address = reverse("feedback_group", args=[other.identity.code])
 
-    assert as_staff("analyst").post(address, {"themes": []}).status_code == 404
+    typed = {"texts": [str(words.pk)], f"themes-{words.pk}": [str(theme.pk)]}
+    as_staff("analyst").post(address, typed)
+
+    assert themes_of(words) == set()
 
 
 @pytest.mark.parametrize("tampered", ["", "x", "1", "00000000-0000-0000-0000-000000000000"])
@@ -121,12 +135,52 @@ def test_a_tampered_tick_is_no_theme(as_staff, tampered):
     assert themes_of(words) == {theme}
 
 
-def test_saving_leads_back_to_the_text_and_what_was_shown(as_staff):
-    words = make.read_words()
+def test_saving_leads_back_to_what_was_shown_and_says_how_many_changed(as_staff):
+    page = make.closed_consultation()
+    words, theme = make.read_words(page), make.theme(page)
 
-    response = put(as_staff("analyst"), words, question="more", theme="none")
+    response = put(as_staff("analyst"), words, theme, question="more", page="1")
 
-    assert response.url.endswith(f"?question=more&theme=none#t{words.pk}")
+    assert response.redirect_chain[-1][0].endswith("?question=more&page=1")
+    assert "1 text changed." in says(response)
+
+
+def test_every_text_on_a_page_is_saved_at_once(as_staff):
+    page = make.closed_consultation()
+    first, second, third = (make.read_words(page) for _text in range(3))
+    theme, other = make.theme(page), make.theme(page)
+    put(as_staff("analyst"), third, other)
+
+    ticked = {first: ([], [theme]), second: ([], [theme, other]), third: ([other], [other])}
+    response = save(as_staff("analyst"), ticked, page="1")
+
+    assert [themes_of(one) for one in (first, second, third)] == [{theme}, {theme, other}, {other}]
+    assert "2 texts changed." in says(response)
+
+
+def test_what_a_colleague_saved_meanwhile_stays(as_staff):
+    page = make.closed_consultation()
+    words, mine, theirs = make.read_words(page), make.theme(page), make.theme(page)
+    themes.group_words(words=words, themes=[theirs], by=make.staff("analyst", again=True))
+
+    save(as_staff("analyst"), {words: ([], [mine])})
+
+    assert themes_of(words) == {mine, theirs}
+
+
+def test_a_page_of_texts_is_one_form_that_says_what_it_was(as_staff):
+    page = make.closed_consultation()
+    words, theme = make.read_words(page), make.theme(page)
+    put(as_staff("analyst"), words, theme)
+
+    shown = as_staff("analyst").get(reverse("feedback_workspace", args=[page.identity.code]))
+
+    forms = BeautifulSoup(shown.content, "html.parser").select("form[action*=texts]")
+    assert len(forms) == 1
+    assert forms[0].find("input", {"name": f"before-{words.pk}"})["value"].split() == [
+        str(theme.pk)
+    ]
+    assert len(forms[0].find_all("button")) == 2
 
 
 def test_a_text_that_worries_somebody_cannot_be_sorted(as_staff):
@@ -138,7 +192,7 @@ def test_a_text_that_worries_somebody_cannot_be_sorted(as_staff):
     put(client, words, theme)
 
     shown = says(client.get(reverse("feedback_workspace", args=[page.identity.code])))
-    assert "Somebody is worried about this text, so it waits." in shown
+    assert "Somebody is worried about one of the texts, so it waits." in shown
     assert themes_of(words) == set()
 
 

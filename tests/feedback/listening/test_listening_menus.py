@@ -73,3 +73,44 @@ def test_findings_lead_nobody_else_to_their_numbers(as_staff, user):
     address = reverse("feedback_numbers", args=[findings.pk])
 
     assert not leads_to(as_staff(user=user()), findings, address)
+
+
+def test_the_list_of_consultations_leads_to_how_many_answered_without_a_menu(as_staff):
+    page = make.consultation()
+    section = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+
+    listed = BeautifulSoup(as_staff("participation").get(section).content, "html.parser")
+
+    link = listed.find("a", href=reverse("feedback_how_many", args=[page.identity.code]))
+    assert link.text.strip() == "How many answered"
+    assert link.find_parent(attrs={"data-controller": "w-dropdown"}) is None
+
+
+@pytest.mark.parametrize("role", ["participation", "approver"])
+def test_the_front_page_says_how_many_answered_what_is_open(as_staff, role):
+    page = make.consultation(title="Who sees it?")
+    make.responses(page, 2)
+    make.closed_consultation(title="Over")
+
+    response = as_staff(role).get(reverse("wagtailadmin_home"))
+
+    panel = BeautifulSoup(response.content, "html.parser").find(class_="heard-waiting")
+    address = reverse("feedback_how_many", args=[page.identity.code])
+    assert panel.find("a", href=address).text == "2 answers so far: Who sees it?"
+    assert "Over" not in panel.text
+
+
+def test_nobody_else_is_told_how_many_answered(as_staff):
+    make.consultation(title="Who sees it?")
+
+    response = as_staff("reader").get(reverse("wagtailadmin_home"))
+
+    assert "answers so far" not in response.content.decode()
+
+
+def test_officers_of_another_council_are_not_told_of_ours(as_staff):
+    make.consultation(title="Who sees it?")
+
+    response = as_staff(user=elsewhere("participation")).get(reverse("wagtailadmin_home"))
+
+    assert "answers so far" not in response.content.decode()

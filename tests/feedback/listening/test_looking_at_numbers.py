@@ -32,12 +32,12 @@ def address(findings):
 
 
 def the_row(page):
-    return f"{page.identity.questions.get(key='heard').pk}:child:1:10-12"
+    return f"{page.identity.questions.get(key='heard').pk}:child:own:10-12"
 
 
 def decide(findings, by=None):
     asked = findings.consultation.questions.get(key="heard")
-    row = {"question": asked, "role": "child", "own_voice": True, "band": "10-12"}
+    row = {"question": asked, "role": "child", "voice": "own", "band": "10-12"}
     return show_row(page=findings, by=by or make.staff("analyst"), **row)
 
 
@@ -111,7 +111,7 @@ def test_a_row_is_decided_about_once(findings):
 
 @pytest.mark.parametrize(
     "tampered",
-    ["", "x", "a:b:c:d", "::: :", "00000000-0000-0000-0000-000000000000:child:1:10-12"],
+    ["", "x", "a:b:c:d", "::: :", "00000000-0000-0000-0000-000000000000:child:own:10-12"],
 )
 def test_a_tampered_form_decides_nothing(as_staff, findings, tampered):
     typed = {"row": tampered, "hide": tampered}

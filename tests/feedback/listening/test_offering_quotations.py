@@ -32,7 +32,7 @@ def page_of(words):
 
 def propose(words, theme, by=None):
     return themes.propose_quotation(
-        words=words, theme=theme, text="x", differs=False, by=by or make.staff("analyst")
+        words=words, theme=theme, text="placement", differs=False, by=by or make.staff("analyst")
     )
 
 
@@ -60,7 +60,9 @@ def test_words_are_offered_with_names_taken_out(as_staff):
 def test_words_whose_writer_did_not_allow_it_are_never_offered(as_staff):
     words, theme = grouped(may_show=False)
 
-    response = as_staff("analyst").post(address(words), {"theme": str(theme.pk), "text": "x"})
+    response = as_staff("analyst").post(
+        address(words), {"theme": str(theme.pk), "text": "placement"}
+    )
 
     assert response.status_code == 404
     with pytest.raises(themes.NotAllowedToShow):
@@ -125,7 +127,7 @@ def test_a_quotation_has_words(as_staff, text):
 
 
 def test_what_changes_the_direction_of_a_text_is_taken_out(as_staff):
-    words, theme = grouped()
+    words, theme = grouped(text="abc")
 
     typed = {"theme": str(theme.pk), "text": "\u202eabc\u202c\x07"}
     as_staff("analyst").post(address(words), typed)
@@ -138,11 +140,11 @@ def test_offering_again_changes_the_same_quotation():
     first = propose(words, theme)
 
     second = themes.propose_quotation(
-        words=words, theme=theme, text="better", differs=True, by=make.staff("analyst")
+        words=words, theme=theme, text="not home", differs=True, by=make.staff("analyst")
     )
 
     assert second.pk == first.pk
-    assert Quotation.objects.get().text == "better"
+    assert Quotation.objects.get().text == "not home"
 
 
 @pytest.mark.parametrize("role", ["reader", "safeguarding", "participation"])
@@ -161,3 +163,37 @@ def test_an_analyst_of_another_council_offers_nothing_of_ours(as_staff):
     assert is_refused(as_staff(user=stranger).get(address(words)))
     with pytest.raises(NotYours):
         propose(words, theme, by=stranger)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Priya says it is a home", "This was not written, or not in this order: “it is a”."),
+        (
+            "[a name] says home, placement",
+            "not written, or not in this order: “placement”.",
+        ),
+        ("Priya says home", "write [...] where you leave words out between others"),
+        ("[what a child said]", "Keep some of their words"),
+    ],
+)
+def test_a_quotation_says_only_what_was_written(as_staff, text, sentence):
+    words, theme = grouped()
+
+    response = as_staff("analyst").post(address(words), {"theme": str(theme.pk), "text": text})
+
+    assert response.status_code == 422
+    assert sentence in says(response)
+    with pytest.raises(themes.NotTheirWords):
+        themes.propose_quotation(
+            words=words, theme=theme, text=text, differs=False, by=make.staff("analyst")
+        )
+    assert not Quotation.objects.exists()
+
+
+def test_opening_what_was_written_to_offer_it_is_recorded(as_staff):
+    words, _theme = grouped()
+
+    as_staff("analyst").get(address(words))
+
+    assert words.openings.latest("pk").by == make.staff("analyst")

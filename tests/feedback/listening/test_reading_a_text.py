@@ -54,6 +54,70 @@ def test_who_opened_it_first_stays_on_record(as_staff):
     assert words.reading.opened_by == make.staff("reader")
 
 
+def test_each_opening_is_recorded(as_staff, time_machine):
+    words, client = make.words(), as_staff("reader")
+    now = make.noon(make.today())
+    time_machine.move_to(now, tick=False)
+
+    client.post(address(words))
+    as_staff("safeguarding").post(address(words))
+    client.get(address(words))
+
+    reader, lead = make.staff("reader"), make.staff("safeguarding")
+    assert list(words.openings.values_list("by", "at")) == [
+        (reader.pk, now),
+        (lead.pk, now),
+        (reader.pk, now),
+    ]
+
+
+def test_a_text_that_somebody_else_opened_is_closed_for_others(as_staff):
+    words = make.words(text=TEXT)
+    as_staff("reader").post(address(words))
+
+    assert TEXT not in says(as_staff("safeguarding").get(address(words)))
+
+
+def test_a_text_says_who_opened_it_before(as_staff):
+    words = make.words()
+    as_staff("reader").post(address(words))
+
+    response = as_staff("safeguarding").get(address(words))
+
+    assert f"Opened before: {make.staff('reader')} on {make.today():%-d %b %Y}" in says(response)
+
+
+def test_what_was_marked_can_be_put_back_on_the_next_screen(as_staff):
+    words = make.words()
+    other = make.words(make.closed_consultation(), on=make.today(-7))
+    client = as_staff("reader")
+
+    following = client.post(address(words, "feedback_mark"), {"go": "read"}, follow=True)
+    assert "You marked a text as read." in says(following)
+    response = client.post(address(words, "feedback_put_back"), follow=True)
+
+    assert "It waits in the queue again." in says(response)
+    assert set(type(words).objects.unread()) == {words, other}
+
+
+def test_after_a_worry_nothing_can_be_put_back(as_staff):
+    words = make.words()
+
+    response = as_staff("reader").post(
+        address(words, "feedback_mark"), {"go": "worried"}, follow=True
+    )
+
+    assert "Put it back" not in says(response)
+
+
+def test_the_address_of_a_text_that_somebody_else_marked_offers_nothing(as_staff):
+    words = make.read_words()
+
+    response = as_staff("safeguarding").get(f"{reverse('feedback_reading')}?marked={words.pk}")
+
+    assert "Put it back" not in says(response)
+
+
 def test_a_text_stands_beside_its_question_age_and_voice(as_staff):
     page = make.closed_consultation(
         make.block(
@@ -100,7 +164,7 @@ def test_marking_leads_to_the_next_text(as_staff):
 
     response = as_staff("reader").post(address(first, "feedback_mark"), {"go": "read"})
 
-    assert response.url == address(later)
+    assert response.url == f"{address(later)}?marked={first.pk}"
 
 
 def test_after_the_last_text_nothing_waits(as_staff):
@@ -108,7 +172,7 @@ def test_after_the_last_text_nothing_waits(as_staff):
 
     response = as_staff("reader").post(address(words, "feedback_mark"), {"go": "read"}, follow=True)
 
-    assert response.redirect_chain[-1][0] == reverse("feedback_reading")
+    assert response.redirect_chain[-1][0].startswith(reverse("feedback_reading"))
     assert "Nothing is waiting to be read." in says(response)
 
 
@@ -153,7 +217,7 @@ def test_a_text_is_not_marked_by_a_link(as_staff):
     assert not Reading.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["feedback_text", "feedback_mark"])
+@pytest.mark.parametrize("name", ["feedback_text", "feedback_mark", "feedback_put_back"])
 @pytest.mark.parametrize("role", ["participation", "approver", "analyst", "decision_maker"])
 def test_nobody_else_opens_or_marks_a_text(as_staff, role, name):
     words = make.words()
@@ -162,7 +226,7 @@ def test_nobody_else_opens_or_marks_a_text(as_staff, role, name):
     assert not Reading.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["feedback_text", "feedback_mark"])
+@pytest.mark.parametrize("name", ["feedback_text", "feedback_mark", "feedback_put_back"])
 def test_a_superuser_opens_and_marks_nothing(as_staff, name):
     words = make.words()
 
@@ -170,7 +234,7 @@ def test_a_superuser_opens_and_marks_nothing(as_staff, name):
     assert not Reading.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["feedback_text", "feedback_mark"])
+@pytest.mark.parametrize("name", ["feedback_text", "feedback_mark", "feedback_put_back"])
 @pytest.mark.parametrize("role", ["reader", "safeguarding"])
 def test_for_a_reader_of_another_council_the_text_is_not_there(as_staff, role, name):
     words = make.words()

@@ -1,8 +1,11 @@
 """Every text waits in a queue until a person has read it."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.urls import reverse
 
+from consultations.models import CouncilSettings
 from feedback.actions import reading
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, n_queries, rows, says
@@ -79,10 +82,10 @@ def test_a_line_says_what_a_text_answers_and_whose_it_is(as_staff):
 
     assert line[1:6] == [
         "Who sees it?",
-        "more",
+        "Tell us more.",
         "Child or young person, 13 to 15",
         "A child's exact words, written down by somebody else",
-        "en-gb",
+        "English",
     ]
 
 
@@ -104,14 +107,59 @@ def test_what_was_only_opened_waits_and_says_who_has_it(as_staff):
     assert line[6].startswith(f"Opened by {reader}")
 
 
-def test_the_oldest_day_comes_first(as_staff):
-    page = make.closed_consultation()
-    make.words(page, band="10-12", on=page.closes_on)
-    make.words(page, band="13-15", on=page.opens_on)
+FRIDAY = date(2031, 3, 7)
 
-    lines = rows(as_staff("reader").get(reverse(QUEUE)))
 
-    assert [line[3][-8:] for line in lines] == ["13 to 15", "10 to 12"]
+@pytest.fixture
+def on_monday(time_machine):
+    """A consultation in which somebody wrote on a Friday, read on the Monday after."""
+    time_machine.move_to(make.noon(FRIDAY), tick=False)
+    page = make.consultation()
+    make.words(page, band="13-15", on=FRIDAY)
+    time_machine.move_to(make.noon(FRIDAY + timedelta(days=3)), tick=False)
+    return page
+
+
+def test_texts_stand_under_the_day_by_which_they_are_read(as_staff, on_monday):
+    shown = says(as_staff("reader").get(reverse(QUEUE)))
+
+    assert "To be read by Monday 10 March 2031" in shown
+    assert "Late" not in shown
+
+
+def test_what_nobody_read_in_time_is_late_and_comes_first(as_staff, on_monday, time_machine):
+    time_machine.move_to(make.noon(date(2031, 3, 11)), tick=False)
+    make.words(on_monday, band="10-12", on=date(2031, 3, 11))
+
+    response = as_staff("reader").get(reverse(QUEUE))
+
+    shown = says(response)
+    assert "2 texts wait for a person to read them. 1 is late." in shown
+    late, due = (shown.index(f"To be read by {day}") for day in ("Monday 10", "Wednesday 12"))
+    assert late < shown.index(" Late ") < due
+    assert rows(response, 0)[0][3].endswith("13 to 15")
+    assert rows(response, 1)[0][3].endswith("10 to 12")
+
+
+def test_a_council_may_take_longer(as_staff, on_monday, time_machine):
+    settings = CouncilSettings.for_site(make.council())
+    settings.read_within_days = 3
+    settings.save()
+    time_machine.move_to(make.noon(date(2031, 3, 12)), tick=False)
+
+    shown = says(as_staff("reader").get(reverse(QUEUE)))
+
+    assert "To be read by Wednesday 12 March 2031" in shown
+    assert "late" not in shown.lower()
+
+
+def test_the_front_page_says_how_many_are_late(as_staff, on_monday, time_machine):
+    time_machine.move_to(make.noon(date(2031, 3, 11)), tick=False)
+    make.words(on_monday, on=date(2031, 3, 11))
+
+    shown = says(as_staff("reader").get(reverse("wagtailadmin_home")))
+
+    assert "2 texts to read, 1 late" in shown
 
 
 def test_nothing_waits(as_staff):

@@ -21,6 +21,7 @@ def first_table(page):
 def test_tables_stand_under_their_question(page):
     crowd(page, "13-15", yes=8, no=9)
     make.responses(page, 12, role="parent", heard="yes")
+    make.responses(page, 6, role="parent", heard="no")
 
     (question,) = shown_findings(make.draft_findings(page))["questions"]
 
@@ -38,14 +39,18 @@ def test_tables_stand_under_their_question(page):
         ({"role": "chooser"}, "Those who choose the boxes"),
         ({"role": "not_said"}, "People who would rather not say who they are"),
         (
-            {"role": "child", "voice": "adult_view"},
-            "What adults wrote for children or noticed, and where nobody said who was speaking",
+            {"voice": "exact_words"},
+            "Children's exact words, written down by an adult",
         ),
+        ({"voice": "adult_view"}, "What adults think that a child feels"),
+        ({"voice": "noticed"}, "What adults noticed about a child"),
+        ({"voice": "not_said"}, "Where nobody said whose words they are"),
     ],
 )
 def test_a_table_says_whose_answers_it_counts(answer, who):
     page = make.closed_consultation(roles=["child", "parent", "practitioner", "chooser"])
     make.responses(page, 10, heard="yes", **answer)
+    make.responses(page, 6, heard="no", **answer)
 
     assert first_table(page)["who"] == who
 
@@ -66,19 +71,35 @@ def test_bars_are_of_all_ages(page):
     assert [bar["number"] for bar in first_table(page)["bars"]] == [18, 20]
 
 
-def test_a_hidden_number_has_no_bar(page):
-    crowd(page, "13-15", yes=20, no=3)
+def three_answers():
+    return make.closed_consultation(
+        make.block("choose_one", "Heard?", data_name="heard", options=["Yes", "Sort of", "No"]),
+        make.block("long_text", "Tell us more.", data_name="more"),
+    )
+
+
+def test_a_hidden_number_has_no_bar():
+    page = three_answers()
+    crowd(page, "13-15", yes=20, sort_of=8, no=3)
 
     table = first_table(page)
 
-    assert [(bar["number"], bar["percent"]) for bar in table["bars"]] == [(None, None)] * 2
+    bars = [(bar["number"], bar["percent"]) for bar in table["bars"]]
+    assert bars == [(20, 100), (None, None), (None, None)]
     assert table["hides"]
 
 
+def test_a_table_that_hides_every_number_but_zero_is_left_out():
+    page = three_answers()
+    crowd(page, "13-15", yes=20, no=3)
+
+    (question,) = shown_findings(make.draft_findings(page))["questions"]
+
+    assert (question["tables"], question["too_few"]) == ([], True)
+
+
 def test_a_zero_is_shown_without_a_bar():
-    page = make.closed_consultation(
-        make.block("choose_one", "Heard?", data_name="heard", options=["Yes", "Sort of", "No"])
-    )
+    page = three_answers()
     crowd(page, "13-15", yes=20, no=10)
 
     assert [bar["percent"] for bar in first_table(page)["bars"]] == [100, 0, 50]
@@ -87,11 +108,10 @@ def test_a_zero_is_shown_without_a_bar():
 def test_a_table_that_is_refused_has_no_numbers_at_all(page):
     crowd(page, "13-15", yes=4, no=5)
 
-    table = first_table(page)
+    (question,) = shown_findings(make.draft_findings(page))["questions"]
 
-    assert table["refused"]
-    assert table["total"] is None
-    assert {bar["number"] for bar in table["bars"]} == {None}
+    assert question["tables"] == []
+    assert question["too_few"]
 
 
 def test_rows_are_named_by_age_where_there_are_ages(page):
@@ -106,6 +126,7 @@ def test_rows_are_named_by_age_where_there_are_ages(page):
 
 def test_adults_are_everyone_in_one_row(page):
     make.responses(page, 12, role="parent", heard="yes")
+    make.responses(page, 6, role="parent", heard="no")
 
     table = first_table(page)
 
@@ -136,6 +157,13 @@ def test_how_many_were_heard_is_said_group_by_group(page):
     make.responses(page, 13, role="parent")
 
     assert heard_from(numbers(page)) == "12 children and young people, 13 parents and carers"
+
+
+def test_where_a_few_skipped_a_question_it_says_at_least(page):
+    crowd(page, "10-12", yes=8, no=9)
+    make.responses(page, 2, band="10-12")
+
+    assert heard_from(numbers(page)) == "at least 17 children and young people"
 
 
 def test_a_small_group_is_left_out_of_that_sentence(page):

@@ -58,7 +58,7 @@ def test_a_person_may_decide_to_show_them(page):
     chose(page, "blue", "green", n=10)
     question = str(page.identity.questions.get().pk)
 
-    made = table(page, "which", shown=[(question, "child", True, "13-15")])
+    made = table(page, "which", shown=[(question, "child", "own", "13-15")])
 
     assert made["held"] == []
     assert shown(made) == [("13-15", [10, 20, 10], 20)]

@@ -25,7 +25,7 @@ def begun(page):
     """A draft with one theme, of which nothing is said yet."""
     findings = make.draft_findings(page)
     line = findings.themes.get()
-    line.differs = line.said_by_child = ""
+    line.differs = line.said_by_practitioner = ""
     findings.themes = [line]
     findings.save_revision()
     return findings
@@ -88,7 +88,7 @@ def test_what_was_typed_is_still_there(analyst, page):
 
 
 def test_whole_findings_are_published(analyst, page):
-    said = {"themes-0-differs": "A few parents.", "themes-0-said_by_child": "most"}
+    said = {"themes-0-differs": "A few parents.", "themes-0-said_by_practitioner": "a_few"}
 
     response = edit(analyst, begun(page), "publish", **said)
 
@@ -98,7 +98,7 @@ def test_whole_findings_are_published(analyst, page):
 
 
 def test_dissent_of_white_space_is_none(analyst, page):
-    said = {"themes-0-differs": "   ", "themes-0-said_by_child": "most"}
+    said = {"themes-0-differs": "   ", "themes-0-said_by_practitioner": "a_few"}
 
     response = edit(analyst, begun(page), "publish", **said)
 
@@ -106,7 +106,7 @@ def test_dissent_of_white_space_is_none(analyst, page):
 
 
 def test_whoever_ticks_that_no_one_differs_signs(analyst, page):
-    said = {"themes-0-nobody_differs": "on", "themes-0-said_by_child": "most"}
+    said = {"themes-0-nobody_differs": "on", "themes-0-said_by_practitioner": "a_few"}
 
     edit(analyst, begun(page), "publish", **said)
 
@@ -232,3 +232,25 @@ def test_a_consultation_that_findings_are_about_is_not_deleted(as_staff, page):
 
     assert "cannot be deleted" in says(response)
     assert FindingsPage.objects.get() == findings
+
+
+def test_beside_each_strength_stands_what_it_rests_on(analyst, page):
+    findings = make.draft_findings(page)
+    make.responses(page, 3, role="practitioner")
+    make.response(page, role="practitioner", more="Another text")
+
+    response = analyst.get(reverse("wagtailadmin_pages:edit", args=[findings.pk]))
+
+    shown = says(response)
+    assert "1 said it. 2 wrote something, 5 answered." in shown
+    assert "0 said it. 0 wrote something, 0 answered." in shown
+
+
+def test_a_strength_that_rests_on_nothing_is_refused_beside_its_field(analyst, page):
+    findings = make.draft_findings(page)
+
+    response = edit(analyst, findings, "publish", **{"themes-0-said_by_parent": "all"})
+
+    (line,) = response.context["form"].formsets["themes"].forms
+    assert line.errors.keys() == {"said_by_parent"}
+    assert not FindingsPage.objects.live().exists()

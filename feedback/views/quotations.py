@@ -1,0 +1,114 @@
+"""Words on their way to being shown: offered by one person, cleared by another."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from consultations.models import Consultation
+from feedback.actions import themes as acts
+from feedback.asked import question_as_read
+from feedback.forms.staff import ClearForm, QuotationForm
+from feedback.models import Quotation, Theme, Words
+from feedback.permissions import can_analyse, can_clear_quotations
+from feedback.quoting import side_by_side
+from feedback.views.staff import only
+from feedback.views.themes import consultation_of, page_of
+
+
+@only(can_analyse)
+@require_http_methods(["GET", "POST"])
+def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Make somebody's words safe to show, and offer them for clearing."""
+    consultation = consultation_of(request, code)
+    safe = Words.objects.safe_to_analyse().of(consultation).filter(may_show=True)
+    words = get_object_or_404(safe, pk=pk)
+    themes = Theme.objects.filter(codings__words=words)
+    form = QuotationForm(
+        request.POST if request.method == "POST" else None,
+        themes=themes,
+        original=words.text,
+        initial={"text": words.text, "theme": themes.first()},
+    )
+    if form.is_valid():
+        acts.propose_quotation(words=words, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Offered. Somebody else clears it before it is shown."))
+        return redirect("feedback_quotations", code)
+    acts.open_original(words=words, by=request.user)
+    context = {"consultation": consultation, "words": words, "form": form}
+    context["page"] = page_of(consultation)
+    status = 422 if form.is_bound else 200
+    return render(request, "feedback/admin/quote.html", context, status=status)
+
+
+@only(can_clear_quotations)
+def quotations(request: HttpRequest, code: str) -> HttpResponse:
+    """Words that were offered to be shown, and those that were cleared."""
+    consultation = _consultation(request, code)
+    context = {"consultation": consultation, "quotations": _offered(consultation)}
+    context["page"] = page_of(consultation)
+    return render(request, "feedback/admin/quotations.html", context)
+
+
+@only(can_clear_quotations)
+@require_http_methods(["GET", "POST"])
+def clear(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """One quotation beside the words as they were written. Opening it is recorded."""
+    consultation = _consultation(request, code)
+    quotation = get_object_or_404(_offered(consultation), pk=pk)
+    if request.POST.get("go") == "drop":
+        acts.drop_quotation(quotation=quotation, by=request.user)
+        messages.success(request, _("It will not be shown."))
+        return redirect("feedback_quotations", code)
+    form = ClearForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        _clear(request, quotation)
+        return redirect("feedback_quotations", code)
+    acts.open_original(words=quotation.words, by=request.user)
+    written, shown = side_by_side(quotation.words.text, quotation.text)
+    context = {
+        "consultation": consultation,
+        "page": page_of(consultation),
+        "quotation": quotation,
+        "asked": question_as_read(quotation.words),
+        "written": written,
+        "shown": shown,
+        "form": form,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "feedback/admin/clear.html", context, status=status)
+
+
+def _clear(request: HttpRequest, quotation: Quotation) -> None:
+    try:
+        acts.clear_quotation(quotation=quotation, by=request.user)
+        messages.success(request, _("Cleared. It is shown with the theme."))
+    except acts.SomebodyElseMust:
+        messages.error(request, _("You offered these words, so somebody else must clear them."))
+    except acts.NotAllowedToShow:
+        messages.error(request, _("The writer did not allow these words to be shown."))
+    except acts.NotSafeYet:
+        messages.error(request, _("Somebody is worried about this text, so it waits."))
+    except acts.NotSeen:
+        messages.error(request, _("Open the words as they were written first."))
+
+
+def _consultation(request: HttpRequest, code: str) -> Consultation:
+    consultation = get_object_or_404(Consultation, code=code)
+    if not can_clear_quotations(request.user, consultation.council):
+        raise PermissionDenied
+    return consultation
+
+
+def _offered(consultation: Consultation):
+    """Quotations of a consultation, but for those from texts that somebody is worried about."""
+    offered = Quotation.objects.calm().filter(theme__consultation=consultation)
+    return offered.select_related(
+        "theme__consultation__council",
+        "words__question",
+        "words__response__questionnaire__consultation__council",
+        "proposed_by",
+        "cleared_by",
+    )
