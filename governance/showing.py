@@ -12,9 +12,13 @@ from feedback.showing import document_of, heard_from, shown_themes
 from governance.actions.log import head
 from governance.log.disclosure import digest
 from governance.log.entries import Entry, read
+from governance.log.merkle import root
+from governance.log.verify import Head
 from governance.models.decision import DecisionPage
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
 from governance.models.promise import Promise
+from governance.promised import tell_missed
+from governance.said import RESTORED, WITHDRAWN, corrections_of
 from governance.subjects import subject_of
 from governance.words import entry_words, fact_lines, fact_name
 
@@ -44,16 +48,28 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
         ],
         "changes": page.changes.select_related("item"),
         "alternatives": page.alternatives.all(),
-        "promises": _promises(page).select_related("keeping"),
+        "promises": _promises(page),
         "place": page.place,
+        "corrections": corrections_of([page.subject]),
+        "out_of_sight": _sight(page),
     }
 
 
-def _promises(page: DecisionPage) -> Any:
+def _promises(page: DecisionPage) -> list[Promise]:
     """The promises of a decision. They are made once, and shown in every language."""
     if page.locale.is_default:
-        return page.promises
-    return Promise.objects.filter(page__translation_key=page.translation_key)
+        promises = list(page.promises.select_related("keeping"))
+    else:
+        others = Promise.objects.filter(page__translation_key=page.translation_key)
+        promises = list(others.select_related("keeping"))
+    tell_missed(promises)
+    return promises
+
+
+def _sight(page: DecisionPage) -> list[LogPlace]:
+    """When a decision was taken out of sight and put back, if it ever was."""
+    places = LogPlace.objects.filter(subject=page.subject, type__in=(WITHDRAWN, RESTORED))
+    return list(places.order_by("index"))
 
 
 def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:
@@ -69,6 +85,22 @@ def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:
         "paged": paged,
         "lines": [(place, entry_words(place.type)) for place in paged],
     }
+
+
+def shown_check(page: "Page", request: HttpRequest) -> dict[str, Any]:
+    """What comes of holding the record against a seal that somebody noted: `fits`, or why not."""
+    typed = request.GET.get("seal", "").strip()[:200]
+    context = {"typed": typed, "noted": None, "fits": False, "malformed": False, "n": 0}
+    if not typed:
+        return context
+    try:
+        noted = Head.parse(typed)
+    except ValueError:
+        return context | {"malformed": True}
+    hashes = LogEntry.objects.filter(log__council=page.get_site()).order_by("index")
+    leaves = [bytes(one) for one in hashes.values_list("leaf_hash", flat=True)]
+    fits = len(leaves) >= noted.size and root(leaves[: noted.size]) == noted.root
+    return context | {"noted": noted, "fits": fits, "n": len(leaves)}
 
 
 def shown_entry(page: "Page", index: int) -> dict[str, Any] | None:

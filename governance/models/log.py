@@ -10,6 +10,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from governance.models.exact import LogEntryQuerySet
+
 
 class Log(models.Model):
     """The log of one council: its name for ever, and how many entries it has."""
@@ -37,6 +39,8 @@ class LogEntry(models.Model):
     index = models.PositiveBigIntegerField(_("number"))
     leaf = models.TextField(_("exact bytes, as text"))
     leaf_hash = models.BinaryField(_("hash"), max_length=32)
+
+    objects = LogEntryQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -1,6 +1,7 @@
 """The finding aid is made from the entries and from nothing else: it can be made again."""
 
-from governance.actions.log import rebuild_places, verify_log
+from governance.actions.log import rebuild_places
+from governance.actions.verifying import verify_log
 from governance.models import Log, LogPlace
 from tests import make
 from tests.governance import record

@@ -1,16 +1,23 @@
 """What was published and is published differently is entered as a correction; both stay."""
 
+import itertools
+
 import pytest
 
 from governance.actions.recording import record_missed_publications
-from governance.models import Promise
+from governance.models import DecisionPage, Promise
 from tests import make
 from tests.governance import record
+
+
+_reasons = itertools.count(2)
 
 
 def again(page, **changed):
     """Publish a page again with some of its facts changed."""
     page = page.specific_class.objects.get(pk=page.pk)
+    if isinstance(page, DecisionPage):
+        page.change_note = f"Because {next(_reasons)} people told us."
     for name, value in changed.items():
         setattr(page, name, value)
     page.save_revision().publish()
@@ -28,7 +35,7 @@ def again(page, **changed):
         ({"how_to_disagree": "Ask."}, ["how-to-disagree"]),
         ({"decided_on": make.today(-3)}, ["decided-on"]),
         ({"review_on": make.today(200)}, ["review-on"]),
-        ({"reference": "ld-2026-99"}, ["reference"]),
+        ({"in_force_on": make.today(3)}, ["in-force-on"]),
     ],
 )
 def test_a_correction_of_a_decision_names_what_differs(changed, fields):
@@ -47,6 +54,7 @@ def test_a_correction_of_a_decision_names_what_differs(changed, fields):
     ("name", "changed", "fields"),
     [
         ("changes", {"after": "Time together"}, ["changes"]),
+        ("changes", {"from_label": "From May"}, ["changes"]),
         ("influences", {"why": "Nearly everyone said so."}, ["influences"]),
         ("influences", {"use": "partly"}, ["influences", "themes"]),
         ("alternatives", {"why_not": "It still hurts."}, ["alternatives"]),

@@ -1,0 +1,99 @@
+"""What the record last said of a page, and how that differs from what the page says now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from governance.facts import Facts
+from governance.log.entries import read
+from governance.log.text import normalise
+from governance.models.log import Disclosure, LogEntry, LogPlace
+from governance.words import field_names
+
+CORRECTED = {
+    "decision.recorded": "decision.corrected",
+    "findings.published": "findings.corrected",
+    "item.changed": "item.changed",
+}
+WITHDRAWN, RESTORED = "publication.withdrawn", "publication.restored"
+REASON = "correction-reason"  # the name under which it is sealed
+
+
+def last_entry(facts: Facts) -> LogEntry | None:
+    """The last entry that says what was published under this subject."""
+    types = {facts.type, CORRECTED.get(facts.type, facts.type)}
+    place = (
+        LogPlace.objects.filter(log__council=facts.council, subject=facts.subject, type__in=types)
+        .order_by("index")
+        .last()
+    )
+    return LogEntry.objects.get(log=place.log_id, index=place.index) if place else None
+
+
+def what_differs(facts: Facts, last: LogEntry) -> list[str]:
+    """The names of facts and texts that are not what the last entry says, in order."""
+    said = read(last.leaf.encode()).public
+    shown = texts_of(last)
+    public = [
+        name
+        for name in {**said, **facts.public}.keys() - {"corrects", "fields"}
+        if said.get(name) != facts.public.get(name)
+    ]
+    texts = [
+        name
+        for name in {**facts.texts, **shown}
+        if name != REASON and normalise(facts.texts.get(name, "")) != shown.get(name, "")
+    ]
+    return sorted({name.replace("_", "-") for name in [*public, *texts]})
+
+
+def texts_of(entry: LogEntry) -> dict[str, str]:
+    """The words that were sealed with an entry, by name."""
+    texts = Disclosure.objects.filter(log=entry.log_id, index=entry.index)
+    return dict(texts.values_list("name", "value"))
+
+
+def reason_of(facts: Facts, last: LogEntry) -> str:
+    """Why a page is corrected; nothing if that was said of the correction before already."""
+    places = LogPlace.objects.filter(log=last.log_id, subject=facts.subject)
+    sealed = Disclosure.objects.filter(log=last.log_id, index__in=places.values("index"))
+    before = sealed.filter(name=REASON).order_by("index").last()
+    said = normalise(facts.reason.strip())
+    return "" if before and said == before.value else said
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One correction of a decision, as its entry says."""
+
+    subject: str
+    index: int  # its own entry
+    corrects: int  # the entry that says what it said before
+    at: datetime
+    fields: tuple[str, ...]  # what differs, in words
+    reason: str  # nothing if it was taken away, or if nobody gave one
+
+
+def corrections_of(subjects: Iterable[str]) -> list[Correction]:
+    """Every correction of these decisions, the oldest first, in one statement."""
+    here = {"log": OuterRef("log"), "index": OuterRef("index")}
+    leaf = LogEntry.objects.filter(**here).values("leaf")
+    reason = Disclosure.objects.filter(**here, name=REASON).values("value")[:1]
+    places = LogPlace.objects.filter(type="decision.corrected", subject__in=list(subjects))
+    places = places.annotate(leaf=Subquery(leaf), reason=Subquery(reason))
+    return [_correction(place) for place in places.order_by("log", "index")]
+
+
+def _correction(place: Any) -> Correction:
+    public = read(place.leaf.encode()).public
+    return Correction(
+        subject=place.subject,
+        index=place.index,
+        corrects=public["corrects"],
+        at=place.at,
+        fields=tuple(field_names(public["fields"])),
+        reason=place.reason or "",
+    )
