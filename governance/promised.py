@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -23,22 +23,16 @@ class Promised:
 
     log: Log
     index: int  # the number of the entry
-    place: int  # which promise of the entry, from 0
     key: str
     decision: str  # the key of the decision
     reference: str  # of the decision
     due_on: date
+    words: dict[str, str]  # its "promise" and "who" sees to it; nothing if they were taken away
 
     @property
     def subject(self) -> str:
         """What its own entries in the log are about."""
         return f"promise:{self.key}"
-
-    @property
-    def words(self) -> dict[str, str]:
-        """Its "promise" and "who" sees to it, or nothing if they were taken away."""
-        sealed = Disclosure.objects.filter(log=self.log, index=self.index, name="promises").first()
-        return json.loads(sealed.value)[self.place] if sealed else {}
 
     @property
     def text(self) -> str:
@@ -49,10 +43,13 @@ class Promised:
 def promised(subject: str = "", *, council: Site | None = None) -> list[Promised]:
     """Every promise that was ever entered, first due first: of one decision or of one council, if
     it is named."""
-    places = LogPlace.objects.filter(log=OuterRef("log"), index=OuterRef("index"), type__in=DECIDED)
+    here = {"log": OuterRef("log"), "index": OuterRef("index")}
+    places = LogPlace.objects.filter(**here, type__in=DECIDED)
     if subject:
         places = places.filter(subject=subject)
-    entries = LogEntry.objects.filter(Exists(places)).select_related("log__council")
+    words = Disclosure.objects.filter(**here, name="promises").values("value")
+    entries = LogEntry.objects.filter(Exists(places)).annotate(words=Subquery(words))
+    entries = entries.select_related("log__council")
     if council:
         entries = entries.filter(log__council=council)
     found = {promise.key: promise for entry in entries for promise in _promises_of(entry)}
@@ -61,17 +58,18 @@ def promised(subject: str = "", *, council: Site | None = None) -> list[Promised
 
 def _promises_of(entry: LogEntry) -> list[Promised]:
     public = read(entry.leaf.encode()).public
+    sealed = json.loads(entry.words) if entry.words else [{}] * len(public["promises"])
     return [
         Promised(
             log=entry.log,
             index=entry.index,
-            place=place,
             key=line["promise"],
             decision=public["decision"],
             reference=public["reference"],
             due_on=date.fromisoformat(line["due_on"]),
+            words=words,
         )
-        for place, line in enumerate(public["promises"])
+        for line, words in zip(public["promises"], sealed, strict=False)
     ]
 
 

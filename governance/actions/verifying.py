@@ -58,7 +58,7 @@ def _not_as_frozen(log: Log) -> Iterator[str]:
         if not kept:
             yield f"Entry {index}: the {edition} cannot be found."
         elif entry.public[what] not in kept:
-            yield f"Entry {index}: the {edition} is not what was frozen."
+            yield f"Entry {index}: what is kept as the {edition} is not what was frozen."
 
 
 def _fingerprints(kept: QuerySet, entry: Entry, **of: str) -> list[str]:

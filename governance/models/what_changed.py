@@ -30,7 +30,7 @@ class WhatChangedPage(RoutablePageMixin, Page):
         return (
             DecisionPage.objects.live()
             .child_of(self)
-            .select_related("findings__consultation_page")
+            .select_related("locale", "findings__consultation_page")
             .prefetch_related(Prefetch("promises", promises))
             .order_by("-decided_on", "-pk")
         )

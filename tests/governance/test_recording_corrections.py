@@ -9,7 +9,6 @@ from governance.models import DecisionPage, Promise
 from tests import make
 from tests.governance import record
 
-
 _reasons = itertools.count(2)
 
 
