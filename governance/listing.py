@@ -35,7 +35,9 @@ def shown_list(page: "WhatChangedPage", request: HttpRequest) -> dict[str, Any]:
         about = _about([one for one in items if str(one.pk) == item])
         shown = [one for one in shown if one.pk in about]
     if promises in PROMISES:
-        shown = [one for one in shown if any(_is(promises, of) for of in one.promises.all())]
+        for one in shown:
+            one.found = [promise for promise in one.promises.all() if _is(promises, promise)]
+        shown = [one for one in shown if one.found]
     paged = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     _tell_corrections(paged)
     return {

@@ -58,7 +58,8 @@ def promised(subject: str = "", *, council: Site | None = None) -> list[Promised
 
 def _promises_of(entry: LogEntry) -> list[Promised]:
     public = read(entry.leaf.encode()).public
-    sealed = json.loads(entry.words) if entry.words else [{}] * len(public["promises"])
+    n = len(public["promises"])
+    sealed = ((json.loads(entry.words) if entry.words else []) + [{}] * n)[:n]
     return [
         Promised(
             log=entry.log,
@@ -69,7 +70,7 @@ def _promises_of(entry: LogEntry) -> list[Promised]:
             due_on=date.fromisoformat(line["due_on"]),
             words=words,
         )
-        for line, words in zip(public["promises"], sealed, strict=False)
+        for line, words in zip(public["promises"], sealed, strict=True)
     ]
 
 

@@ -51,7 +51,7 @@ class WhatChangedPage(RoutablePageMixin, Page):
         return decisions_csv(self, request)
 
     @path("promises/", name="promises")
-    def promises(self, request: HttpRequest) -> HttpResponse:
+    def promise_table(self, request: HttpRequest) -> HttpResponse:
         """Every promise as a table."""
         from governance.tables import promises_csv
 
@@ -73,7 +73,7 @@ class WhatChangedPage(RoutablePageMixin, Page):
         return render(request, "governance/log.html", context)
 
     @path("log/check/", name="check")
-    def check(self, request: HttpRequest) -> HttpResponse:
+    def check_seal(self, request: HttpRequest) -> HttpResponse:
         """Whether the record still begins with what somebody noted earlier."""
         from governance.showing import shown_check
 
@@ -82,7 +82,7 @@ class WhatChangedPage(RoutablePageMixin, Page):
         return render(request, "governance/check.html", context, status=status)
 
     @path("log/entries/", name="entries")
-    def entries(self, request: HttpRequest) -> HttpResponseBase:
+    def every_entry(self, request: HttpRequest) -> HttpResponseBase:
         """Every entry to the byte, one a line, for those who compute the seal themselves."""
         from governance.exporting import entries_as_lines
 
