@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from consultations.models import InformationItem
 from governance.models.decision import DecisionPage, ItemChange, Outcome
 from governance.promised import Standing, standing, tell_missed
-from governance.said import corrections_of
+from governance.said import corrections_in, history_of
 
 if TYPE_CHECKING:
     from governance.models import WhatChangedPage
@@ -90,7 +90,8 @@ def _about(items: list[InformationItem]) -> set[int]:
 
 def _tell_corrections(decisions: Iterable[DecisionPage]) -> None:
     """Tell each decision its last correction: in one statement for all."""
-    last = {one.subject: one for one in corrections_of(one.subject for one in decisions)}
+    history = history_of(one.subject for one in decisions)
+    last = {one.subject: one for one in corrections_in(history)}
     for decision in decisions:
         decision.corrected = last.get(decision.subject)
 

@@ -19,6 +19,7 @@ CORRECTED = {
     "item.changed": "item.changed",
 }
 WITHDRAWN, RESTORED = "publication.withdrawn", "publication.restored"
+SIGHT = (WITHDRAWN, RESTORED)
 REASON = "correction-reason"  # the name under which it is sealed
 
 
@@ -77,14 +78,20 @@ class Correction:
     reason: str  # nothing if it was taken away, or if nobody gave one
 
 
-def corrections_of(subjects: Iterable[str]) -> list[Correction]:
-    """Every correction of these decisions, the oldest first, in one statement."""
-    here = {"log": OuterRef("log"), "index": OuterRef("index")}
-    leaf = LogEntry.objects.filter(**here).values("leaf")
-    reason = Disclosure.objects.filter(**here, name=REASON).values("value")[:1]
-    places = LogPlace.objects.filter(type="decision.corrected", subject__in=list(subjects))
-    places = places.annotate(leaf=Subquery(leaf), reason=Subquery(reason))
-    return [_correction(place) for place in places.order_by("log", "index")]
+def history_of(subjects: Iterable[str]) -> list[LogPlace]:
+    """Where the log says what became of these decisions, the oldest first, in one statement: each
+    with the `leaf` and `leaf_hash` of its entry, and the `reason` of a correction."""
+    reason = Disclosure.objects.filter(
+        log=OuterRef("log"), index=OuterRef("index"), name=REASON
+    ).values("value")[:1]
+    types = ("decision.recorded", "decision.corrected", *SIGHT)
+    places = LogPlace.objects.with_hash().filter(type__in=types, subject__in=list(subjects))
+    return list(places.annotate(reason=Subquery(reason)).order_by("log", "index"))
+
+
+def corrections_in(history: Iterable[LogPlace]) -> list[Correction]:
+    """The corrections among what became of decisions."""
+    return [_correction(place) for place in history if place.type == "decision.corrected"]
 
 
 def _correction(place: Any) -> Correction:

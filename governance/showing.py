@@ -18,7 +18,7 @@ from governance.models.decision import DecisionPage
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
 from governance.models.promise import Promise
 from governance.promised import tell_missed
-from governance.said import RESTORED, WITHDRAWN, corrections_of
+from governance.said import SIGHT, corrections_in, history_of
 from governance.subjects import subject_of
 from governance.words import entry_words, fact_lines, fact_name
 
@@ -39,6 +39,7 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
     document = document_of(page.findings)
     themes = {theme["id"]: theme for theme in shown_themes(page.findings, document)}
     influences = list(page.influences.select_related("theme"))
+    history = history_of([page.subject])
     return {
         "consultation": page.findings.consultation_page,
         "findings": page.findings,
@@ -49,9 +50,9 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
         "changes": page.changes.select_related("item"),
         "alternatives": page.alternatives.all(),
         "promises": _promises(page),
-        "place": page.place,
-        "corrections": corrections_of([page.subject]),
-        "out_of_sight": _sight(page),
+        "place": next((one for one in reversed(history) if one.type not in SIGHT), None),
+        "corrections": corrections_in(history),
+        "out_of_sight": [place for place in history if place.type in SIGHT],
     }
 
 
@@ -64,12 +65,6 @@ def _promises(page: DecisionPage) -> list[Promise]:
         promises = list(others.select_related("keeping"))
     tell_missed(promises)
     return promises
-
-
-def _sight(page: DecisionPage) -> list[LogPlace]:
-    """When a decision was taken out of sight and put back, if it ever was."""
-    places = LogPlace.objects.filter(subject=page.subject, type__in=(WITHDRAWN, RESTORED))
-    return list(places.order_by("index"))
 
 
 def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:

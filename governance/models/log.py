@@ -84,10 +84,12 @@ class LogPlaceQuerySet(models.QuerySet):
     """Places with what stands there."""
 
     def with_hash(self) -> "LogPlaceQuerySet":
-        """Each with its log, and the `leaf_hash` of its entry, in one statement."""
+        """Each with its log, and the `leaf` and `leaf_hash` of its entry, in one statement."""
         entry = LogEntry.objects.filter(log=models.OuterRef("log"), index=models.OuterRef("index"))
-        leaf_hash = models.Subquery(entry.values("leaf_hash"))
-        return self.select_related("log").annotate(leaf_hash=leaf_hash)
+        return self.select_related("log").annotate(
+            leaf=models.Subquery(entry.values("leaf")),
+            leaf_hash=models.Subquery(entry.values("leaf_hash")),
+        )
 
     def with_titles(self) -> "LogPlaceQuerySet":
         """Each with the `title` that its own entry sealed; None where it was taken away."""

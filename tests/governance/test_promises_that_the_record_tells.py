@@ -137,10 +137,9 @@ def test_late_promises_still_count_when_their_decision_is_out_of_sight(visitor, 
 
     assert late(response) == "1"
     assert titles(response) == []
-    hidden = screens.soup(response).find(
-        "h2", string="Promises of decisions that were taken out of sight"
-    )
-    assert "Late!" in hidden.parent.get_text()
+    hidden = screens.soup(response).select_one("section.note").get_text()
+    assert "Promises of decisions that were taken out of sight" in hidden
+    assert "late: Late!" in hidden
 
 
 def test_a_promise_of_a_decision_out_of_sight_that_was_kept_is_late_no_more(visitor, four):

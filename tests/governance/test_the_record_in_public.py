@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import guards, showing
+from governance import showing
 from governance.actions.log import head
 from governance.actions.promises import keep_promise
 from governance.actions.recording import record_missed_promises
@@ -123,7 +123,7 @@ def test_an_entry_shows_the_words_behind_its_seals(visitor):
 
 def test_words_that_are_not_those_that_were_sealed_are_not_shown(visitor):
     make.decision(summary="We changed the heading.")
-    with guards.lifted():
+    with record.unguarded():
         Disclosure.objects.filter(name="summary").update(value="We changed nothing.")
 
     said = screens.words(visitor.get(address(record.last())))
