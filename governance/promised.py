@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Site
 
-from governance.log.entries import read
+from governance.log.entries import read_if_whole
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
 from governance.models.promise import Promise
 
@@ -57,7 +57,10 @@ def promised(subject: str = "", *, council: Site | None = None) -> list[Promised
 
 
 def _promises_of(entry: LogEntry) -> list[Promised]:
-    public = read(entry.leaf.encode()).public
+    whole = read_if_whole(entry.leaf)
+    if whole is None:
+        return []
+    public = whole.public
     n = len(public["promises"])
     sealed = ((json.loads(entry.words) if entry.words else []) + [{}] * n)[:n]
     return [
@@ -106,7 +109,8 @@ def standing(council: Site) -> list[Standing]:
     settled = LogEntry.objects.filter(
         Exists(places.filter(type__in=(KEPT, MISSED))), log__council=council
     )
-    entries = [read(leaf.encode()) for leaf in settled.values_list("leaf", flat=True)]
+    leaves = settled.values_list("leaf", flat=True)
+    entries = [entry for leaf in leaves if (entry := read_if_whole(leaf))]
     kept = {one.subject: one.public["kept_on"] for one in entries if one.type == KEPT}
     missed = {one.subject for one in entries if one.type == MISSED}
     return [

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from governance.facts import Facts
-from governance.log.entries import read
+from governance.log.entries import Entry, read, read_if_whole
 from governance.log.text import normalise
 from governance.models.log import Disclosure, LogEntry, LogPlace
 from governance.words import field_names
@@ -91,16 +91,17 @@ def history_of(subjects: Iterable[str]) -> list[LogPlace]:
 
 def corrections_in(history: Iterable[LogPlace]) -> list[Correction]:
     """The corrections among what became of decisions."""
-    return [_correction(place) for place in history if place.type == "decision.corrected"]
+    corrected = [place for place in history if place.type == "decision.corrected"]
+    read = [(place, read_if_whole(place.leaf)) for place in corrected]
+    return [_correction(place, entry) for place, entry in read if entry]
 
 
-def _correction(place: Any) -> Correction:
-    public = read(place.leaf.encode()).public
+def _correction(place: Any, entry: Entry) -> Correction:
     return Correction(
         subject=place.subject,
         index=place.index,
-        corrects=public["corrects"],
+        corrects=entry.public["corrects"],
         at=place.at,
-        fields=tuple(field_names(public["fields"])),
+        fields=tuple(field_names(entry.public["fields"])),
         reason=place.reason or "",
     )

@@ -11,7 +11,7 @@ from feedback.models import FindingsPage
 from feedback.showing import document_of, heard_from, shown_themes
 from governance.actions.log import head
 from governance.log.disclosure import digest
-from governance.log.entries import Entry, read
+from governance.log.entries import Entry, read_if_whole
 from governance.log.merkle import root
 from governance.log.verify import Head
 from governance.models.decision import DecisionPage
@@ -104,11 +104,14 @@ def shown_entry(page: "Page", index: int) -> dict[str, Any] | None:
     stored = log and LogEntry.objects.filter(log=log, index=index).first()
     if not stored:
         return None
-    entry = read(stored.leaf.encode())
+    entry = read_if_whole(stored.leaf)
+    if entry is None:
+        return {"log": log, "index": index, "entry": None, "leaf": str(stored.leaf)}
     texts = list(Disclosure.objects.filter(log=log, index=index))
     whole = {one.name: one.value for one in texts if _is_as_sealed(one, entry)}
     return {
         "log": log,
+        "index": index,
         "entry": entry,
         "about": _about(entry.subject),
         "leaf": stored.leaf,

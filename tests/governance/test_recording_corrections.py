@@ -123,6 +123,16 @@ def test_a_text_that_was_taken_out_is_named():
     assert "instead" not in entry["sealed"]
 
 
+def test_a_day_that_was_taken_out_is_named():
+    page = make.decision(in_force_on=make.today(5))
+
+    again(page, in_force_on=None)
+
+    entry = record.last("decision.corrected")
+    assert entry["public"]["fields"] == ["in-force-on"]
+    assert "in_force_on" not in entry["public"]
+
+
 def test_corrected_findings_name_what_differs():
     page = make.findings()
 
