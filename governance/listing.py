@@ -28,16 +28,8 @@ def shown_list(page: "WhatChangedPage", request: HttpRequest) -> dict[str, Any]:
     tell_missed(promise for decision in everything for promise in decision.promises.all())
     made = standing(page.get_site())
     items = list(_items(everything))
-    shown = everything
-    if outcome in Outcome.values:
-        shown = [one for one in shown if one.outcome == outcome]
-    if item:
-        about = _about([one for one in items if str(one.pk) == item])
-        shown = [one for one in shown if one.pk in about]
-    if promises in PROMISES:
-        for one in shown:
-            one.found = [promise for promise in one.promises.all() if _is(promises, promise)]
-        shown = [one for one in shown if one.found]
+    about = [one for one in items if str(one.pk) == item] if item else None
+    shown = _fitting(everything, outcome, about, promises)
     paged = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     _tell_corrections(paged)
     return {
@@ -51,6 +43,23 @@ def shown_list(page: "WhatChangedPage", request: HttpRequest) -> dict[str, Any]:
         "hidden": _out_of_sight(everything, made, promises),
         "figures": figures(everything, made),
     }
+
+
+def _fitting(
+    decisions: list[DecisionPage], outcome: str, about: list[InformationItem] | None, promises: str
+) -> list[DecisionPage]:
+    """Decisions that fit every filter, each with the promises that were `found`."""
+    if outcome in Outcome.values:
+        decisions = [one for one in decisions if one.outcome == outcome]
+    if about is not None:
+        lines = ItemChange.objects.filter(item__in=about)
+        named = set(lines.values_list("page", flat=True))
+        decisions = [one for one in decisions if one.pk in named]
+    if promises in PROMISES:
+        for one in decisions:
+            one.found = [promise for promise in one.promises.all() if _is(promises, promise)]
+        decisions = [one for one in decisions if one.found]
+    return decisions
 
 
 def figures(decisions: list[DecisionPage], made: list[Standing]) -> dict[str, Any]:
@@ -81,11 +90,6 @@ def _is(wanted: str, promise: Any) -> bool:
 def _items(decisions: list[DecisionPage]) -> Iterable[InformationItem]:
     named = InformationItem.objects.filter(changes__page__in=[one.pk for one in decisions])
     return named.distinct().order_by("title")
-
-
-def _about(items: list[InformationItem]) -> set[int]:
-    """The numbers of the decisions that are about these items."""
-    return set(ItemChange.objects.filter(item__in=items).values_list("page", flat=True))
 
 
 def _tell_corrections(decisions: Iterable[DecisionPage]) -> None:

@@ -1,6 +1,7 @@
 """Recording what was taken out of sight, and what was put back. Both are acts that people see."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
@@ -12,7 +13,7 @@ from governance.models import DecisionPage, LogEntry, LogPlace
 from governance.said import CORRECTED, RESTORED, WITHDRAWN
 from governance.subjects import kind_of, subject_of
 
-KINDS = {
+KINDS: dict[str, Any] = {
     "consultation": ConsultationPage,
     "findings": FindingsPage,
     "decision": DecisionPage,
@@ -90,7 +91,7 @@ def _in_sight() -> Iterator[str]:
 
 def _withdraw(place: LogPlace) -> LogEntry:
     places = LogPlace.objects.filter(log=place.log, subject=place.subject, type__in=PUBLISHED)
-    return _enter(WITHDRAWN, place, answers=places.order_by("index").last().index)
+    return _enter(WITHDRAWN, place, answers=places.latest("index").index)
 
 
 def _enter(type: str, place: LogPlace, *, answers: int) -> LogEntry:

@@ -48,10 +48,10 @@ def _not_as_frozen(log: Log) -> Iterator[str]:
         about = entry.public.get("consultation", "")
         if entry.type == "consultation.opened":
             what = "questionnaire"
-            kept = _fingerprints(Questionnaire.objects, entry, consultation=about)
+            kept = _fingerprints(Questionnaire.objects.all(), entry, consultation=about)
         elif entry.type in ("findings.published", "findings.corrected"):
             what, of = "tables", "page__consultation_page__translation_key"
-            kept = _fingerprints(FindingsEdition.objects, entry, **{of: about})
+            kept = _fingerprints(FindingsEdition.objects.all(), entry, **{of: about})
         else:
             continue
         edition = f"{what} of edition {entry.public['edition']}"
