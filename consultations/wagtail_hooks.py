@@ -47,14 +47,15 @@ def published_consultation(pages: Iterable[int]) -> str | None:
         return (
             _(
                 "“%(title)s” cannot be deleted, because people have answered it. "
-                "Change its last day to close it, or unpublish it to take it out of sight."
+                "Change its last day to close it, or unpublish it to take it out of sight: "
+                "the record will say that you did."
             )
             % names
         )
     return (
         _(
             "“%(title)s” cannot be deleted, because it has been published and the record says so. "
-            "Unpublish it to take it out of sight."
+            "Unpublish it to take it out of sight: the record will say that you did."
         )
         % names
     )

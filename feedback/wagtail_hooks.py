@@ -113,7 +113,7 @@ def published_findings(pages: Iterable[int]) -> str | None:
         page
         and _(
             "“%s” cannot be deleted, because it has been published and the record says so. "
-            "Unpublish it to take it out of sight."
+            "Unpublish it to take it out of sight: the record will say that you did."
         )
         % page.title
     )

@@ -9,6 +9,7 @@ it. So who decided is sealed, and the address, which comes from the title, is le
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.text import slugify
@@ -29,6 +30,7 @@ class Facts:
     type: str
     public: dict[str, Any]
     texts: dict[str, str] = field(default_factory=dict)
+    reason: str = ""  # why it is corrected, for the entry that corrects it
 
 
 def facts_of(page: Page) -> Facts | None:
@@ -133,8 +135,10 @@ def _decision(page: DecisionPage) -> Facts:
                 for promise in promises
             ],
             "review_on": page.review_on.isoformat(),
+            **_day("in_force_on", page.in_force_on),
         },
         texts=_decision_texts(page, changes, influences, promises),
+        reason=page.change_note,
     )
 
 
@@ -150,7 +154,12 @@ def _decision_texts(page: DecisionPage, changes: list, influences: list, promise
         "how-to-disagree": page.how_to_disagree,
         "changes": _as_text(
             [
-                {"item": line.item.title, "before": line.before, "after": line.after}
+                {
+                    "item": line.item.title,
+                    "before": line.before,
+                    "after": line.after,
+                    "from": line.from_label,
+                }
                 for line in changes
             ]
         ),
@@ -170,8 +179,6 @@ def _decision_texts(page: DecisionPage, changes: list, influences: list, promise
 
 
 def _item(page: InformationItem) -> Facts:
-    names = ("title", "plain_name", "what_it_records", "why_chosen", "chosen_by", "chosen_when")
-    more = ("stands_in_for", "known_gaps", "who_can_see", "shared_with", "kept_for", "law")
     return Facts(
         council=page.get_site(),
         subject=subject_of("item", page),
@@ -179,11 +186,55 @@ def _item(page: InformationItem) -> Facts:
         public={
             "item": str(page.translation_key),
             "code": slug(page.code),
+            "kind": slug(page.kind),
+            "about_whom": [slug(one) for one in page.about_whom],
+            "how_obtained": slug(page.how_obtained),
+            "purposes": [slug(one) for one in page.purposes],
+            "lawful_basis": [slug(one) for one in page.lawful_basis],
             "origin": slug(page.origin),
             "can_change": slug(page.can_council_change),
+            **_day("review_on", page.review_on),
         },
-        texts={slug(name): getattr(page, name) for name in (*names, *more)},
+        texts={
+            **{slug(name): getattr(page, name) for name in _ITEM_TEXTS},
+            "systems": "\n".join(system.name for system in page.systems.all()),
+            "returns": _as_text(_return_lines(page)),
+        },
     )
+
+
+_ITEM_TEXTS = (
+    "title",
+    "plain_name",
+    "what_it_records",
+    "special_category",
+    "chosen_by",
+    "chosen_when",
+    "why_chosen",
+    "purpose_note",
+    "stands_in_for",
+    "known_gaps",
+    "law",
+    "who_can_see",
+    "shared_with",
+    "kept_for",
+    "kept_because",
+    "how_to_challenge",
+    "checked_against",
+)
+
+
+def _return_lines(page: InformationItem) -> list[dict]:
+    return [
+        {
+            "return": line.statutory_return.name,
+            "table": line.table,
+            "tag": line.tag,
+            "number": line.cbds,
+            "codes": line.codes,
+        }
+        for line in page.return_lines.select_related("statutory_return")
+    ]
 
 
 _GIVERS = {
@@ -192,6 +243,11 @@ _GIVERS = {
     DecisionPage: _decision,
     InformationItem: _item,
 }
+
+
+def _day(name: str, day: date | None) -> dict[str, str]:
+    """A day under its name; nothing if there is none."""
+    return {name: day.isoformat()} if day else {}
 
 
 def _as_text(lines: list[dict]) -> str:

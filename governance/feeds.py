@@ -1,12 +1,12 @@
-"""Decisions for other programs: an Atom feed and a spreadsheet."""
+"""Decisions for feed readers."""
 
-import csv
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -15,10 +15,6 @@ from governance.models import DecisionPage
 
 if TYPE_CHECKING:
     from governance.models import WhatChangedPage
-
-# A cell that begins so is a formula to a spreadsheet program; the last four are the wide signs of
-# Chinese and Japanese keyboards.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class DecisionFeed(Feed):
@@ -49,7 +45,9 @@ class DecisionFeed(Feed):
         return list(page.decisions()[:100])
 
     def item_title(self, item: DecisionPage) -> str:
-        return f"{item.get_outcome_display()}: {item.title}"
+        facts = {"outcome": item.get_outcome_display(), "title": item.title}
+        facts["day"] = date_format(item.decided_on, "j F Y")
+        return _("%(outcome)s: %(title)s (decided on %(day)s)") % facts
 
     def item_description(self, item: DecisionPage) -> str:
         return escape(item.summary)  # a feed reader takes it for HTML
@@ -68,58 +66,3 @@ class DecisionFeed(Feed):
 
     def item_categories(self, item: DecisionPage) -> list[str]:
         return [item.outcome]
-
-
-COLUMNS = (
-    "reference",
-    "decided_on",
-    "outcome",
-    "title",
-    "decided_by",
-    "summary",
-    "decision",
-    "reasons",
-    "review_on",
-    "consultation",
-    "promises",
-    "promises_kept",
-    "promises_late",
-    "address",
-)
-
-
-def decisions_csv(page: "WhatChangedPage", request: HttpRequest) -> HttpResponse:
-    """Every decision, one a row, for a spreadsheet: UTF-8 with a mark that Excel needs."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="decisions.csv"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for decision in page.decisions():
-        writer.writerow([_safe(cell) for cell in _row(decision)])
-    return response
-
-
-def _row(decision: DecisionPage) -> list[object]:
-    states = [promise.state for promise in decision.promises.all()]
-    return [
-        decision.reference,
-        decision.decided_on.isoformat(),
-        decision.outcome,
-        decision.title,
-        decision.decided_by,
-        decision.summary,
-        decision.decision,
-        decision.reasons,
-        decision.review_on.isoformat(),
-        decision.findings.consultation_page.title,
-        len(states),
-        sum(state.startswith("kept") for state in states),
-        states.count("late"),
-        decision.full_url,
-    ]
-
-
-def _safe(cell: object) -> object:
-    """A text cell that no spreadsheet program takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

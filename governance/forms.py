@@ -42,6 +42,9 @@ class DecisionForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             missing += self._missing()
             valid = self._is_sealable() and valid
+            valid = self._promises_lie_ahead() and valid
+            if valid and not missing:
+                missing = self._lacks_reason()
         for field, sentence in missing:
             self.add_error(field, sentence)
         return valid and not missing
@@ -57,7 +60,7 @@ class DecisionForm(WagtailAdminPageForm):
         from governance import gates
 
         page = self.instance
-        missing: list[tuple[str | None, str]] = list(gates.missing_facts(page))
+        missing: list[tuple[str | None, str]] = list(gates.missing_facts(page, council_of(self)))
         if page.findings_id:
             lines = [
                 (said["theme"].pk, said.get("use", ""), said.get("why", ""))
@@ -86,6 +89,25 @@ class DecisionForm(WagtailAdminPageForm):
         for form, name, sentence in refused:
             form.add_error(name, sentence)
         return not refused
+
+    def _promises_lie_ahead(self) -> bool:
+        """Whether every new promise can be kept; if not, its day says why."""
+        from governance import possible
+
+        lines = {id(form.instance): form for form in self._kept_forms("promises")}
+        promises = [form.instance for form in lines.values()]
+        wrong = possible.impossible_promises(self.instance, promises)
+        for promise, sentence in wrong:
+            lines[id(promise)].add_error("due_on", sentence)
+        return not wrong
+
+    def _lacks_reason(self) -> list[tuple[str | None, str]]:
+        """Whether a change of what the record says has no reason. Only what is whole is compared,
+        with its lines as they would be saved."""
+        from governance import possible
+
+        super().save(commit=False)
+        return [("change_note", sentence) for sentence in possible.without_reason(self.instance)]
 
     def _kept_forms(self, name: str) -> list[forms.ModelForm]:
         """The lines that are not to be deleted, each checked."""

@@ -5,21 +5,32 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from consultations.scoping import not_of
 from feedback.models import FindingsPage, Theme
-from governance.log.text import Unsealable, normalise, refuse_unsealable
+from governance import possible
+from governance.log.text import (
+    CONTROL,
+    ISOLATE,
+    OVERRIDE,
+    SURROGATE,
+    Unsealable,
+    normalise,
+    refuse_unsealable,
+)
 from governance.promised import promised
 
 if TYPE_CHECKING:
     from governance.models import DecisionPage
 
 SHORTEST_REASON = 40  # letters; "n/a" is not a reason (requirements, case 44)
+TOO_SHORT = gettext_lazy(
+    "Give the reasons in at least %(n)s letters, so that somebody who disagrees can see them."
+)
 NO_CHANGES = gettext_lazy(
     "Name at least one information item, before and after, even if it stays as it is."
 )
@@ -27,6 +38,12 @@ ANOTHER_COUNCIL = gettext_lazy("Choose findings of your own council.")
 NO_ALTERNATIVES = gettext_lazy(
     "Say what else was thought about, and why not. Leaving things as they are counts."
 )
+_KINDS = {
+    CONTROL: gettext_lazy("a control character"),
+    SURROGATE: gettext_lazy("half of a character"),
+    OVERRIDE: gettext_lazy("a mark that overrides the direction of text"),
+    ISOLATE: gettext_lazy("a mark that isolates the direction of text"),
+}
 TEXTS = ("title", "summary", "decided_by", "decision", "reasons", "instead", "how_to_disagree")
 
 
@@ -41,7 +58,8 @@ class NotReady(Exception):
 def missing_from_decision(page: "DecisionPage") -> list[str]:
     """Sentences that say what is missing from `page`; empty when it can be published."""
     lines = [(line.theme_id, line.use, line.why) for line in page.influences.all()]
-    missing = empty_fields(page) + [sentence for _field, sentence in missing_facts(page)]
+    council, promises = page.get_site(), list(page.promises.all())
+    missing = empty_fields(page) + [sentence for _field, sentence in missing_facts(page, council)]
     if page.findings_id:
         missing += missing_influences(page.findings, lines)
         missing += of_another_council(page)
@@ -49,20 +67,21 @@ def missing_from_decision(page: "DecisionPage") -> list[str]:
         missing.append(str(NO_CHANGES))
     if not page.alternatives.all():
         missing.append(str(NO_ALTERNATIVES))
-    return missing + changed_promises(page, list(page.promises.all()))
+    missing += changed_promises(page, promises)
+    for promise, sentence in possible.impossible_promises(page, promises):
+        missing.append(f"“{promise}”: {sentence}")
+    return missing or possible.without_reason(page)
 
 
-def missing_facts(page: "DecisionPage") -> list[tuple[str, str]]:
+def missing_facts(page: "DecisionPage", council: Site | None) -> list[tuple[str, str]]:
     """Pairs of (field, sentence) for what the page's own fields lack."""
     missing = []
     if page.findings_id and not page.findings.live:
         missing.append(("findings", _("These findings are not published yet.")))
     if len((page.reasons or "").strip()) < SHORTEST_REASON:
-        missing.append(
-            ("reasons", _("Give the reasons, so that somebody who disagrees can see them."))
-        )
-    if page.decided_on and page.decided_on > timezone.localdate():
-        missing.append(("decided_on", _("A decision is published after it was made.")))
+        missing.append(("reasons", TOO_SHORT % {"n": SHORTEST_REASON}))
+    missing += possible.impossible_facts(page)
+    missing += possible.refused_reference(page, council)
     for name in TEXTS:
         if sentence := why_unsealable(getattr(page, name) or ""):
             missing.append((name, sentence))
@@ -153,7 +172,14 @@ def why_unsealable(text: str) -> str:
     try:
         refuse_unsealable(normalise(text))
     except Unsealable as refusal:
-        return str(refusal)
+        facts = {"kind": _KINDS[refusal.kind], "code": refusal.code, "place": refusal.place}
+        return (
+            _(
+                "The text holds %(kind)s (%(code)s) at character %(place)s. "
+                "Take it out and try again."
+            )
+            % facts
+        )
     return ""
 
 

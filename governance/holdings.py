@@ -9,7 +9,7 @@ for _model, _fields in (
     (
         "DecisionPage",
         "page_ptr reference outcome findings decided_on decided_by summary decision reasons "
-        "instead how_to_disagree in_force_on review_on",
+        "instead how_to_disagree in_force_on review_on change_note",
     ),
     ("ItemChange", "id sort_order page item before after from_label"),
     ("Influence", "id sort_order page theme use why"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from governance.gates import NotReady, missing_from_decision
 
@@ -13,6 +13,7 @@ def connect() -> None:
 
     page_published.connect(whole, sender=DecisionPage, dispatch_uid="governance.whole")
     page_published.connect(record, dispatch_uid="governance.record")
+    page_unpublished.connect(withdraw, dispatch_uid="governance.withdraw")
 
 
 def whole(sender: type, instance: Any, **kwargs: Any) -> None:
@@ -30,3 +31,10 @@ def record(sender: type, instance: Any, **kwargs: Any) -> None:
 
     if instance.live:
         record_publication(instance.specific)
+
+
+def withdraw(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Taking something out of sight becomes an entry too."""
+    from governance.actions.sight import record_withdrawal
+
+    record_withdrawal(instance.specific)

@@ -48,12 +48,16 @@ def why_not(page: Page) -> list[str]:
 
 def refused_by_the_log(page: Page) -> list[str]:
     """Sentences that say why the log would not take `page` now."""
-    refused = gates.unsealable_texts(page)
+    return gates.unsealable_texts(page) + clock_is_behind(page)
+
+
+def clock_is_behind(page: Page) -> list[str]:
+    """A sentence that says that no entry about `page` could be made now, if so."""
     if Log.objects.filter(council=page.get_site(), last_at__gt=timezone.now()).exists():
-        refused.append(
+        return [
             _("The server's clock is behind the last entry of the record. Have it set right first.")
-        )
-    return refused
+        ]
+    return []
 
 
 def _drafts(pages: list[Page], *, below: bool) -> Iterator[Page]:

@@ -11,10 +11,14 @@ from feedback.models import FindingsPage
 from feedback.showing import document_of, heard_from, shown_themes
 from governance.actions.log import head
 from governance.log.disclosure import digest
-from governance.log.entries import Entry, read
+from governance.log.entries import Entry, read_if_whole
+from governance.log.merkle import root
+from governance.log.verify import Head
 from governance.models.decision import DecisionPage
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
 from governance.models.promise import Promise
+from governance.promised import tell_missed
+from governance.said import SIGHT, corrections_in, history_of
 from governance.subjects import subject_of
 from governance.words import entry_words, fact_lines, fact_name
 
@@ -35,6 +39,7 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
     document = document_of(page.findings)
     themes = {theme["id"]: theme for theme in shown_themes(page.findings, document)}
     influences = list(page.influences.select_related("theme"))
+    history = history_of([page.subject])
     return {
         "consultation": page.findings.consultation_page,
         "findings": page.findings,
@@ -44,16 +49,22 @@ def shown_decision(page: DecisionPage) -> dict[str, Any]:
         ],
         "changes": page.changes.select_related("item"),
         "alternatives": page.alternatives.all(),
-        "promises": _promises(page).select_related("keeping"),
-        "place": page.place,
+        "promises": _promises(page),
+        "place": next((one for one in reversed(history) if one.type not in SIGHT), None),
+        "corrections": corrections_in(history),
+        "out_of_sight": [place for place in history if place.type in SIGHT],
     }
 
 
-def _promises(page: DecisionPage) -> Any:
+def _promises(page: DecisionPage) -> list[Promise]:
     """The promises of a decision. They are made once, and shown in every language."""
     if page.locale.is_default:
-        return page.promises
-    return Promise.objects.filter(page__translation_key=page.translation_key)
+        promises = list(page.promises.select_related("keeping"))
+    else:
+        others = Promise.objects.filter(page__translation_key=page.translation_key)
+        promises = list(others.select_related("keeping"))
+    tell_missed(promises)
+    return promises
 
 
 def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:
@@ -71,17 +82,36 @@ def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def shown_check(page: "Page", request: HttpRequest) -> dict[str, Any]:
+    """What comes of holding the record against a seal that somebody noted: `fits`, or why not."""
+    typed = request.GET.get("seal", "").strip()[:200]
+    context = {"typed": typed, "noted": None, "fits": False, "malformed": False, "n": 0}
+    if not typed:
+        return context
+    try:
+        noted = Head.parse(typed)
+    except ValueError:
+        return context | {"malformed": True}
+    hashes = LogEntry.objects.filter(log__council=page.get_site()).order_by("index")
+    leaves = [bytes(one) for one in hashes.values_list("leaf_hash", flat=True)]
+    fits = len(leaves) >= noted.size and root(leaves[: noted.size]) == noted.root
+    return context | {"noted": noted, "fits": fits, "n": len(leaves)}
+
+
 def shown_entry(page: "Page", index: int) -> dict[str, Any] | None:
     """One entry with the words that were sealed with it, or None when there is none."""
     log = Log.objects.filter(council=page.get_site()).first()
     stored = log and LogEntry.objects.filter(log=log, index=index).first()
     if not stored:
         return None
-    entry = read(stored.leaf.encode())
+    entry = read_if_whole(stored.leaf)
+    if entry is None:
+        return {"log": log, "index": index, "entry": None, "leaf": str(stored.leaf)}
     texts = list(Disclosure.objects.filter(log=log, index=index))
     whole = {one.name: one.value for one in texts if _is_as_sealed(one, entry)}
     return {
         "log": log,
+        "index": index,
         "entry": entry,
         "about": _about(entry.subject),
         "leaf": stored.leaf,

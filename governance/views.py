@@ -5,23 +5,26 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from consultations.models import StaffRole
 from consultations.permissions import councils_of
 from governance.actions.log import ClockWentBack
-from governance.actions.promises import AlreadyKept, NotYet, keep_promise
+from governance.actions.promises import AlreadyKept, NotYet, TooEarly, keep_promise
 from governance.forms import KeptForm
 from governance.models import Promise
 from governance.permissions import can_keep_promises
+from governance.promised import tell_missed
 
 
 def promises(request: HttpRequest) -> HttpResponse:
     """Every public promise: late ones first, then those that are due, then those that were kept."""
     if not can_keep_promises(request.user):
         raise PermissionDenied
-    every = _mine(request).order_by("due_on")
+    every = list(_mine(request).order_by("due_on"))
+    tell_missed(every)
     context = {
         "waiting": [promise for promise in every if not promise.kept],
         "kept": [promise for promise in every if promise.kept],
@@ -54,6 +57,13 @@ def _keep(request: HttpRequest, promise: Promise, form: KeptForm) -> bool:
         )
     except NotYet:
         form.add_error("kept_on", _("A promise is kept on a day that has come."))
+        return False
+    except TooEarly:
+        decided = date_format(promise.page.decided_on, "j F Y")
+        form.add_error(
+            "kept_on",
+            _("It was promised on %s. A promise is not kept before it is made.") % decided,
+        )
         return False
     except ClockWentBack:
         form.add_error(None, _("The server's clock is behind the last entry of the record."))

@@ -10,13 +10,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from consultations import deleting
-from governance import publishing
+from governance import publishing, unpublishing
 from governance.models import DecisionPage, ItemChange, LogPlace
 from governance.permissions import can_keep_promises
 from governance.views import keep, promises
 
 hooks.register("before_publish_page", publishing.before_publish_page)
 hooks.register("before_bulk_action", publishing.before_bulk_action)
+hooks.register("before_unpublish_page", unpublishing.before_unpublish_page)
+hooks.register("before_bulk_action", unpublishing.before_bulk_action)
 
 
 class PromisesItem(MenuItem):
@@ -55,7 +57,7 @@ def recorded_decision(pages: Iterable[int]) -> str | None:
         place
         and _(
             "“%s” cannot be deleted, because it is in the record. "
-            "Unpublish it to take it out of sight."
+            "Unpublish it to take it out of sight: the record will say that you did."
         )
         % keys[place.subject]
     )

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from consultations.terms import CanChange, Origin
+from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
 from governance.models.decision import Outcome, Use
 
 TYPES: Mapping[str, Any] = {
@@ -25,12 +25,23 @@ TYPES: Mapping[str, Any] = {
     "promise.kept": _("A promise was kept"),
     "promise.missed": _("A promise was not kept by its date"),
     "item.changed": _("Something that we write down was added or changed"),
+    "publication.withdrawn": _("Something was taken out of sight"),
+    "publication.restored": _("Something was put back in sight"),
+    "unreadable": _("Somebody changed this entry, and it cannot be read any more"),
+}
+
+_STATES: Mapping[str, Any] = {
+    "kept": _("Kept"),
+    "kept_late": _("Kept late"),
+    "late": _("Past its date"),
+    "due": _("Still to come"),
 }
 
 # What a fact is called, in the order in which facts are read.
 NAMES: Mapping[str, Any] = {
     "title": _("Title"),
     "plain-name": _("In plain words"),
+    "correction-reason": _("Why it was changed"),
     "reference": _("Reference"),
     "promise": _("The promise"),
     "due_on": _("Due"),
@@ -58,24 +69,37 @@ NAMES: Mapping[str, Any] = {
     "instead": _("What is done instead"),
     "promises": _("Promises"),
     "how-to-disagree": _("How to disagree"),
+    "in_force_on": _("In force from"),
     "review_on": _("To be looked at again by"),
     "themes": _("Themes"),
     "said-once": _("Said once"),
     "missing": _("Who we did not hear from"),
     "how-read": _("How we read it"),
     "code": _("Code"),
+    "kind": _("Kind"),
     "what-it-records": _("What we write down"),
+    "about_whom": _("Who it is about"),
+    "how_obtained": _("How we get it"),
+    "special-category": _("Special category"),
     "known-gaps": _("What it does not tell anyone"),
     "stands-in-for": _("What it is taken to mean"),
     "chosen-by": _("Who decided to write it down"),
     "chosen-when": _("When"),
     "why-chosen": _("Why"),
+    "purposes": _("What it is for"),
+    "purpose-note": _("More about what it is for"),
     "can_change": _("Can the council change it?"),
     "origin": _("Where it comes from"),
+    "lawful_basis": _("Lawful basis"),
     "law": _("The law"),
     "who-can-see": _("Who can see it"),
     "shared-with": _("Who it is shared with"),
     "kept-for": _("How long it is kept"),
+    "kept-because": _("Why so long"),
+    "systems": _("Where it is kept"),
+    "returns": _("In returns"),
+    "checked-against": _("Checked against"),
+    "how-to-challenge": _("How to question it"),
     "fields": _("What differs from the entry before"),
     "rules": _("Rules of the record"),
 }
@@ -83,6 +107,7 @@ _PARTS: Mapping[str, Any] = {
     "item": _("About"),
     "before": _("Before"),
     "after": _("After"),
+    "from": _("Heading for after"),
     "theme": _("Theme"),
     "use": _("Used"),
     "why": _("Why"),
@@ -92,10 +117,16 @@ _PARTS: Mapping[str, Any] = {
     "who": _("Who"),
     "by": _("By"),
     "summary": _("In short"),
+    "return": _("Return"),
+    "table": _("Table"),
+    "tag": _("Tag"),
+    "number": _("Number"),
+    "codes": _("Codes"),
     "said by": _("Said by"),
     "seen differently by": _("Seen differently by"),
 }
-_LISTS = ("changes", "influences", "alternatives", "promises", "themes")  # sealed as JSON
+# Sealed as JSON.
+_LISTS = ("changes", "influences", "alternatives", "promises", "themes", "returns")
 # In the open, these hold ids.
 _IDS = ("consultation", "decision", "findings", "item", "items", "promise", "promises", "themes")
 
@@ -105,9 +136,19 @@ def entry_words(type: str) -> str:
     return str(TYPES.get(type, type))
 
 
+def state_words(state: str) -> str:
+    """Where a promise stands, from the code of its state."""
+    return str(_STATES[state])
+
+
 def fact_name(name: str) -> str:
     """What a fact or a sealed text is called."""
     return str(NAMES.get(name, name))
+
+
+def field_names(fields: Iterable[str]) -> list[str]:
+    """What facts and texts are called that an entry names as different from before."""
+    return [str(NAMES.get(one.replace("-", "_")) or NAMES.get(one, one)) for one in fields]
 
 
 def fact_lines(public: Mapping[str, Any], texts: Mapping[str, str]) -> list[tuple[str, list[str]]]:
@@ -122,7 +163,7 @@ def fact_lines(public: Mapping[str, Any], texts: Mapping[str, str]) -> list[tupl
 
 def _lines(name: str, value: Any) -> Iterable[str]:
     if name == "fields":
-        return [str(NAMES.get(one.replace("-", "_")) or NAMES.get(one, one)) for one in value]
+        return field_names(value)
     if name in _LISTS:
         return [_part(part) for part in json.loads(value)]
     return [_READ.get(name, str)(value)]
@@ -146,6 +187,12 @@ def _label(terms: Any) -> Callable[[str], str]:
     return lambda code: words.get(code.replace("_", "-"), code)
 
 
+def _labels(terms: Any) -> Callable[[list[str]], str]:
+    """The words for several codes."""
+    one = _label(terms)
+    return lambda codes: "; ".join(one(code) for code in codes)
+
+
 def _day(value: str) -> str:
     return date_format(date.fromisoformat(value), "j F Y")
 
@@ -153,6 +200,11 @@ def _day(value: str) -> str:
 _READ: Mapping[str, Callable[[Any], str]] = {
     **{name: _day for name in NAMES if name.endswith(("_on", "_by"))},
     "outcome": _label(Outcome),
+    "kind": _label(Kind),
+    "about_whom": _labels(Whom),
+    "how_obtained": _label(Obtained),
+    "purposes": _labels(Purpose),
+    "lawful_basis": _labels(Basis),
     "origin": _label(Origin),
     "can_change": _label(CanChange),
 }

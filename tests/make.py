@@ -36,6 +36,7 @@ from governance.models import (
     Promise,
     WhatChangedPage,
 )
+from governance.possible import published_on
 from heard.models import User
 
 PASSWORD = "correct horse battery staple"
@@ -201,6 +202,12 @@ def closed_consultation(*questions: dict, **more: Any) -> ConsultationPage:
     return consultation(*questions, **(days | more))
 
 
+def long_closed_consultation(**more: Any) -> ConsultationPage:
+    """A published consultation that closed long before any decision of these tests."""
+    days = {"opens_on": today(-120), "closes_on": today(-60), "findings_by": today(-30)}
+    return closed_consultation(**(days | more))
+
+
 def frozen(page: ConsultationPage, key: str) -> dict:
     """The frozen question with this data name, in the latest edition."""
     document = page.identity.questionnaires.latest("number").document
@@ -327,7 +334,7 @@ def draft_findings(page: ConsultationPage, *found: Theme, **more: Any) -> Findin
 
 def findings(page: ConsultationPage | None = None, *found: Theme, **more: Any) -> FindingsPage:
     """Published findings, with their tables frozen."""
-    made = draft_findings(page or closed_consultation(), *found, **more)
+    made = draft_findings(page or long_closed_consultation(), *found, **more)
     made.get_latest_revision().publish(user=staff("analyst"))
     return FindingsPage.objects.get(pk=made.pk)
 
@@ -337,17 +344,19 @@ def draft_decision(rests_on: FindingsPage | None = None, **more: Any) -> Decisio
     number = next(_numbers)
     rests_on = rests_on or findings()
     promises = more.pop("promises", [{"due_on": today(30)}])
+    days = [one["due_on"] for one in promises]
     items = more.pop("items", None) or [InformationItem.objects.first()]
     facts = {
         "title": f"Decision {number}",
         "slug": f"decision-{number}",
         "reference": f"ld-{number}",
         "outcome": Outcome.CHANGED,
-        "decided_on": today(-2),
+        "decided_on": min([today(-2), *days]),  # before everything that it promises
         "decided_by": "Director of Children's Services",
         "summary": "We changed it.",
         "decision": "The heading changes.",
         "reasons": "Because most children told us that the old heading hurts.",
+        "instead": "A note is added." if more.get("outcome") == Outcome.NOT_CHANGED else "",
         "how_to_disagree": "Ask for an advocate, or complain to the council.",
         "review_on": today(300),
     }
@@ -370,7 +379,8 @@ def draft_decision(rests_on: FindingsPage | None = None, **more: Any) -> Decisio
 def decision(rests_on: FindingsPage | None = None, **more: Any) -> DecisionPage:
     """A published decision."""
     page = draft_decision(rests_on, **more)
-    page.get_latest_revision().publish(user=staff("decision_maker"))
+    with published_on(page.decided_on):
+        page.get_latest_revision().publish(user=staff("decision_maker"))
     return DecisionPage.objects.get(pk=page.pk)
 
 

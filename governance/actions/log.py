@@ -1,21 +1,21 @@
-"""Appending to the accountability log of a council, and walking it."""
+"""Appending to the accountability log of a council, and keeping its finding aid whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import BinaryField, Func
-from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Site
 
 from consultations.models import CouncilSettings
-from governance.log import disclosure, verify
-from governance.log.entries import build, read, schema_digest
+from governance.log import disclosure
+from governance.log.entries import EntryRefused, build, read, schema_digest
 from governance.log.merkle import leaf_hash, root
 from governance.log.text import normalise, refuse_unsealable
+from governance.log.verify import Head
 from governance.models import Disclosure, Log, LogEntry, LogPlace
+
+UNREADABLE = "unreadable"  # the type of an entry that somebody altered so that none can be read
 
 
 class ClockWentBack(Exception):
@@ -40,19 +40,36 @@ def append(
     Raises ClockWentBack; governance.log.entries.EntryRefused for what may not be in the open;
     governance.log.text.Unsealable for a text that shows other than it is.
     """
-    log = _locked(council)
+    log = hold(council)
     if log.size == 0:
         opening = {"rules": "acclog-1", "schema": schema_digest()}
         _write(log, type="log.created", subject="log", public=opening, texts={})
     return _write(log, type=type, subject=subject, public=public, texts=texts or {})
 
 
-def _locked(council: Site) -> Log:
-    """The log of a council, made when it is first needed, and nobody else's until we are done."""
+def hold(council: Site) -> Log:
+    """The log of a council, made when it is first needed, and nobody else's until we are done.
+
+    Its finding aid is whole afterwards, so what is looked up there is what the entries say.
+    """
     settings = CouncilSettings.for_site(council)
     origin = settings.log_origin or f"{council.hostname}/accountability"
     Log.objects.get_or_create(council=council, defaults={"origin": origin})
-    return Log.objects.select_for_update().get(council=council)
+    log = Log.objects.select_for_update().get(council=council)
+    _make_whole(log)
+    return log
+
+
+def hold_every() -> None:
+    """Nobody else appends to any log until this transaction ends, so nothing is entered twice."""
+    for log in Log.objects.select_for_update().order_by("pk"):
+        _make_whole(log)
+
+
+def _make_whole(log: Log) -> None:
+    """A finding aid that lost a place would give a thread two beginnings, for ever."""
+    if log.places.count() != log.size:
+        rebuild_places(log)
 
 
 def _write(
@@ -88,57 +105,33 @@ def _sealed(log: Log, name: str, text: str) -> Disclosure:
     return Disclosure(log=log, index=log.size, name=name, salt=disclosure.new_salt(), value=value)
 
 
-def head(log: Log) -> verify.Head:
+def head(log: Log) -> Head:
     """How many entries a log has, and the root of its tree: the two numbers worth noting down."""
     hashes = log.entries.order_by("index").values_list("leaf_hash", flat=True)
     leaves = [bytes(one) for one in hashes]
-    return verify.Head(len(leaves), root(leaves))
-
-
-def verify_log(log: Log, *, noted: verify.Head | None = None) -> verify.Report:
-    """Walk the whole log: hash everything again, and hold it against a head noted earlier."""
-    shown = {
-        (one.index, one.name): verify.Disclosed(one.salt, one.value)
-        for one in log.disclosures.all()
-    }
-    return verify.check(log.origin, _stored(log), shown, size=log.size, head=noted)
-
-
-def _stored(log: Log) -> Iterator[verify.Stored]:
-    entries = log.entries.order_by("index").annotate(
-        exact=ExactBytes("leaf"), hashed=Cast("leaf_hash", BinaryField())
-    )
-    for index, leaf, hashed in entries.values_list("index", "exact", "hashed").iterator():
-        yield verify.Stored(index, bytes(leaf), bytes(hashed))
-
-
-class ExactBytes(Func):
-    """The bytes of a text as the database holds them, also when somebody made them unreadable."""
-
-    function = "convert_to"
-    template = "%(function)s(%(expressions)s, 'UTF8')"
-    output_field = BinaryField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple:
-        return self.as_sql(
-            compiler, connection, template="CAST(%(expressions)s AS BLOB)", **context
-        )
+    return Head(len(leaves), root(leaves))
 
 
 @transaction.atomic
 def rebuild_places(log: Log) -> int:
     """Make the finding aid anew from the entries, and say how many it has."""
     log.places.all().delete()
-    entries = (read(stored.leaf) for stored in _stored(log))
-    places = [
-        LogPlace(
-            log=log,
-            index=entry.seq,
-            type=entry.type,
-            subject=entry.subject,
-            at=datetime.fromisoformat(entry.at),
-        )
-        for entry in entries
-    ]
+    places = places_from_entries(log)
     LogPlace.objects.bulk_create(places)
     return len(places)
+
+
+def places_from_entries(log: Log) -> list[LogPlace]:
+    """The finding aid as the entries give it. What cannot be read has a place that says so."""
+    places: list[LogPlace] = []
+    at = datetime.fromtimestamp(0, UTC)
+    for index, leaf in log.entries.exactly().values_list("index", "exact").iterator():
+        if not isinstance(index, int):
+            continue  # no place can be kept for it
+        try:
+            entry = read(bytes(leaf))
+            type, subject, at = entry.type, entry.subject, datetime.fromisoformat(entry.at)
+        except EntryRefused:
+            type = subject = UNREADABLE
+        places.append(LogPlace(log=log, index=index, type=type, subject=subject, at=at))
+    return places

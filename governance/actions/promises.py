@@ -20,7 +20,11 @@ class AlreadyKept(Exception):
 
 
 class NotPublic(Exception):
-    """The decision is not published, so nothing has been promised yet."""
+    """The decision was never published, so nothing has been promised yet."""
+
+
+class TooEarly(Exception):
+    """The day on which it was kept lies before the decision that promised it."""
 
 
 class NotYet(Exception):
@@ -33,18 +37,20 @@ def keep_promise(
 ) -> PromiseUpdate:
     """Say that a promise was kept, on which day and what shows it, and enter it in the log.
 
-    Raises NotYours, NotPublic, AlreadyKept, NotYet.
+    Raises NotYours, NotPublic, AlreadyKept, NotYet, TooEarly.
     """
     promise = Promise.objects.select_for_update().get(pk=promise.pk)
     council = promise.page.findings.consultation.council
     if not can_keep_promises(by, council):
         raise NotYours
-    if not promise.page.live:
+    if not Promise.objects.public().filter(pk=promise.pk).exists():
         raise NotPublic
     if promise.kept:
         raise AlreadyKept
     if kept_on > today or not evidence.strip():
         raise NotYet
+    if kept_on < promise.page.decided_on:
+        raise TooEarly
     kept = PromiseUpdate.objects.create(
         promise=promise,
         kept_on=kept_on,

@@ -1,29 +1,28 @@
 """Recording: what was published, what closed and what was missed goes into the log."""
 
 import logging
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from consultations.models import Consultation, ConsultationPage, InformationItem
 from feedback.models import FindingsPage
-from governance.actions.log import append
+from governance.actions.log import append, hold, hold_every
+from governance.actions.sight import record_restoration, title_in_the_log
 from governance.facts import Facts, facts_of
 from governance.log.entries import EntryRefused, read
-from governance.log.text import Unsealable, normalise
-from governance.models import DecisionPage, Disclosure, Log, LogEntry, LogPlace
+from governance.log.text import Unsealable
+from governance.models import DecisionPage, LogEntry, LogPlace
 from governance.promised import promised
+from governance.said import CORRECTED, REASON, last_entry, reason_of, what_differs
 
 logger = logging.getLogger(__name__)
 
 FOLLOWED = (InformationItem, ConsultationPage, FindingsPage, DecisionPage)
-CORRECTED = {
-    "decision.recorded": "decision.corrected",
-    "findings.published": "findings.corrected",
-    "item.changed": "item.changed",
-}
 
 
 @transaction.atomic
@@ -32,21 +31,29 @@ def record_publication(page: Page) -> LogEntry | None:
 
     The first time it is entered as what it is. Later it is entered as a correction, which names
     the entry that it corrects and what differs; both stay. A consultation has no corrections: each
-    edition is entered as opened.
+    edition is entered as opened. What was out of sight is entered as back in sight before that.
     """
     facts = facts_of(page)
     if facts is None:
         return None
-    last = _last_entry(facts)
+    hold(facts.council)
+    last = last_entry(facts)
     if last is None:
-        return _append(facts, facts.type, {})
-    differs = _what_differs(facts, last)
+        return _append(facts, facts.type)
+    restored = record_restoration(page)
+    differs = what_differs(facts, last)
     if not differs:
-        return None
+        return restored
     if facts.type not in CORRECTED:
-        return _append(facts, facts.type, {})
+        return _append(facts, facts.type)
+    return _correct(facts, last, differs)
+
+
+def _correct(facts: Facts, last: LogEntry, differs: list[str]) -> LogEntry:
     correction = {"corrects": last.index, "fields": differs}
-    return _append(facts, CORRECTED[facts.type], correction)
+    type = CORRECTED[facts.type]
+    reason = {REASON: reason_of(facts, last)} if type == "decision.corrected" else {}
+    return _append(facts, type, correction, reason)
 
 
 def record_missed_publications() -> int:
@@ -68,7 +75,7 @@ def _is_entered_now(kind: type[Page], number: int) -> bool:
     """Whether a page was missing from the log. Read again once nobody else can append."""
     try:
         with transaction.atomic():
-            _hold_every_log()
+            hold_every()
             page = kind.objects.live().filter(pk=number).first()
             return page is not None and record_publication(page) is not None
     except (EntryRefused, Unsealable) as refusal:
@@ -76,25 +83,19 @@ def _is_entered_now(kind: type[Page], number: int) -> bool:
         return False
 
 
-def _hold_every_log() -> None:
-    """Nobody else appends until this transaction ends, so nothing is entered twice."""
-    list(Log.objects.select_for_update().order_by("pk"))
-
-
 @transaction.atomic
 def record_closings(*, today: date) -> int:
-    """Enter every consultation whose last day has passed, once."""
-    _hold_every_log()
-    recorded = set(
-        LogPlace.objects.filter(type="consultation.closed").values_list("subject", flat=True)
-    )
+    """Enter every consultation whose last day has passed, once for each last day."""
+    hold_every()
+    recorded = _last_days()
     opened = set(
         LogPlace.objects.filter(type="consultation.opened").values_list("subject", flat=True)
     )
     n_entered = 0
     for consultation in Consultation.objects.closed_by(today).order_by("closes_on", "pk"):
         subject = f"consultation:{consultation.pk}"
-        if subject in recorded or subject not in opened:
+        last_day = consultation.closes_on.isoformat()
+        if recorded.get(subject) == last_day or subject not in opened:
             continue
         append(
             council=consultation.council,
@@ -103,9 +104,9 @@ def record_closings(*, today: date) -> int:
             public={
                 "consultation": str(consultation.pk),
                 "edition": consultation.questionnaires.latest("number").number,
-                "closed_on": consultation.closes_on.isoformat(),
+                "closed_on": last_day,
             },
-            texts={"title": _title_in_the_log(subject)},
+            texts={"title": title_in_the_log(subject)},
         )
         n_entered += 1
     return n_entered
@@ -117,7 +118,7 @@ def record_missed_promises(*, today: date) -> int:
 
     Nobody can stop it: what was promised is read from the log, not from the decision's page.
     """
-    _hold_every_log()
+    hold_every()
     settled = set(
         LogPlace.objects.filter(type__in=("promise.missed", "promise.kept")).values_list(
             "subject", flat=True
@@ -143,43 +144,25 @@ def record_missed_promises(*, today: date) -> int:
     return len(missed)
 
 
-def _title_in_the_log(subject: str) -> str:
-    """What something was called when it was last entered; nothing if that was taken away."""
-    place = LogPlace.objects.filter(subject=subject).with_titles().order_by("index").last()
-    return (place and place.title) or ""
+def _last_days() -> dict[str, str]:
+    """The last day that was entered last for each consultation that closed. One can be opened
+    again, and then it closes again."""
+    places = LogPlace.objects.filter(log=OuterRef("log"), index=OuterRef("index"))
+    closings = LogEntry.objects.filter(Exists(places.filter(type="consultation.closed")))
+    entries = (read(one.leaf.encode()) for one in closings.order_by("log", "index"))
+    return {entry.subject: entry.public["closed_on"] for entry in entries}
 
 
-def _append(facts: Facts, type: str, more: dict[str, Any]) -> LogEntry:
+def _append(
+    facts: Facts,
+    type: str,
+    more: Mapping[str, Any] | None = None,
+    reason: Mapping[str, str] | None = None,
+) -> LogEntry:
     return append(
         council=facts.council,
         type=type,
         subject=facts.subject,
-        public=facts.public | more,
-        texts=facts.texts,
+        public={**facts.public, **(more or {})},
+        texts={**facts.texts, **(reason or {})},
     )
-
-
-def _last_entry(facts: Facts) -> LogEntry | None:
-    """The last entry that says what was published under this subject."""
-    types = {facts.type, CORRECTED.get(facts.type, facts.type)}
-    place = (
-        LogPlace.objects.filter(log__council=facts.council, subject=facts.subject, type__in=types)
-        .order_by("index")
-        .last()
-    )
-    return LogEntry.objects.get(log=place.log_id, index=place.index) if place else None
-
-
-def _what_differs(facts: Facts, last: LogEntry) -> list[str]:
-    """The names of facts and texts that are not what the last entry says, in order."""
-    said = read(last.leaf.encode()).public
-    shown = dict(
-        Disclosure.objects.filter(log=last.log_id, index=last.index).values_list("name", "value")
-    )
-    public = [name for name, value in facts.public.items() if said.get(name) != value]
-    texts = [
-        name
-        for name in {**facts.texts, **shown}
-        if normalise(facts.texts.get(name, "")) != shown.get(name, "")
-    ]
-    return sorted({name.replace("_", "-") for name in [*public, *texts]})

@@ -33,6 +33,7 @@ __all__ = [
     "EntryRefused",
     "build",
     "read",
+    "read_if_whole",
     "schema_digest",
 ]
 
@@ -115,6 +116,17 @@ def read(leaf: bytes) -> Entry:
     _check_backward(facts)
     fields = {key: facts[key] for key in facts if key not in ("v", "sd_alg", "withheld")}
     return Entry(**fields, withheld=tuple(facts.get("withheld", ())))
+
+
+def read_if_whole(leaf: str | bytes) -> Entry | None:
+    """The entry in a leaf as the database holds it; None if somebody made it unreadable.
+
+    For whoever only shows or looks up: one bad entry hides no others, and `verify.check` names it.
+    """
+    try:
+        return read(leaf.encode() if isinstance(leaf, str) else bytes(leaf))
+    except (EntryRefused, UnicodeEncodeError):
+        return None
 
 
 def _check_keys(facts: dict[str, Any]) -> None:

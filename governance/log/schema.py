@@ -27,6 +27,7 @@ from governance.log.canonical import BIGGEST, canonical
 Schema = Mapping[str, Any]  # key to kind, as the docstring above says
 
 OUTCOMES: Final = ("changed", "partly_changed", "not_changed", "passed_on", "more_work")
+KINDS: Final = ("consultation", "findings", "decision", "item")  # of pages that the log follows
 GROUNDS: Final = (
     "uk-gdpr-art17",
     "identifies-a-child",
@@ -47,6 +48,7 @@ _DECISION = {
     "themes": [{"theme": "slug", "use": "slug"}],
     "items": ["slug"],
     "promises": [{"promise": "slug", "due_on": "date"}],
+    "in_force_on?": "date",
     "review_on": "date",
     "path?": "path",
 }
@@ -58,6 +60,9 @@ _FINDINGS = {
     "themes": ["slug"],
     "path?": "path",
 }
+# What was taken out of sight, or came back: which kind of page, which one, and the entry that this
+# answers, which is the last that said what was published, or the one that took it out of sight.
+_SIGHT = {"kind": "|".join(KINDS), "page": "slug", "entry": "int"}
 _CORRECTION = {"corrects": "int", "fields": ["slug"]}  # which entry, and the names of what differs
 
 TYPES: Final[Mapping[str, Schema]] = {
@@ -89,12 +94,20 @@ TYPES: Final[Mapping[str, Schema]] = {
     "item.changed": {
         "item": "slug",
         "code": "slug",
+        "kind": "slug",
+        "about_whom": ["slug"],
+        "how_obtained": "slug",
+        "purposes": ["slug"],
+        "lawful_basis": ["slug"],
         "origin": "slug",
         "can_change": "slug",
+        "review_on?": "date",
         "path?": "path",
         "corrects?": "int",
         "fields?": ["slug"],
     },
+    "publication.withdrawn": _SIGHT,
+    "publication.restored": _SIGHT,
     "redaction": {
         "entry": "int",
         "field": "slug",

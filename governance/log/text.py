@@ -6,8 +6,22 @@ BIDI_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"  # LRE, RLE, PDF, LRO, RLO
 BIDI_ISOLATES = "\u2066\u2067\u2068\u2069"  # LRI, RLI, FSI, PDI
 
 
+CONTROL = "a control character"
+SURROGATE = "half of a character (a lone surrogate)"
+OVERRIDE = "a mark that overrides the direction of text"
+ISOLATE = "a mark that isolates the direction of text"
+
+
 class Unsealable(ValueError):
-    """The text holds a character that would make the sealed words and the shown words differ."""
+    """The text holds a character that would make the sealed words and the shown words differ.
+
+    `kind` is one of the four above, `code` the character's own, such as "U+202E", and `place` where
+    it stands, counted from 1. Whoever speaks to people words it from these.
+    """
+
+    def __init__(self, kind: str, code: str, place: int) -> None:
+        super().__init__(f"The text holds {kind} ({code}) at character {place}.")
+        self.kind, self.code, self.place = kind, code, place
 
 
 def normalise(text: str) -> str:
@@ -35,21 +49,18 @@ def refuse_unsealable(text: str) -> None:
     for place, character in enumerate(text, start=1):
         kind = _unsealable_kind(character)
         if kind:
-            raise Unsealable(
-                f"The text holds {kind} (U+{ord(character):04X}) at character {place}. "
-                "Take it out and try again."
-            )
+            raise Unsealable(kind, f"U+{ord(character):04X}", place)
 
 
 def _unsealable_kind(character: str) -> str:
     """What kind of forbidden character this is, or nothing."""
     category = unicodedata.category(character)
     if category == "Cc" and character != "\n":
-        return "a control character"
+        return CONTROL
     if category == "Cs":
-        return "half of a character (a lone surrogate)"
+        return SURROGATE
     if character in BIDI_OVERRIDES:
-        return "a mark that overrides the direction of text"
+        return OVERRIDE
     if character in BIDI_ISOLATES:
-        return "a mark that isolates the direction of text"
+        return ISOLATE
     return ""

@@ -14,15 +14,17 @@ from governance.log.canonical import NotCanonical
 from governance.log.disclosure import digest
 from governance.log.entries import Entry, EntryRefused, read
 from governance.log.merkle import HASH_BYTES, Tree, leaf_hash
+from governance.log.schema import is_whole
 
 
 @dataclass(frozen=True)
 class Stored:
-    """One entry as the database or an export holds it."""
+    """One entry as the database or an export holds it, whatever somebody did to it."""
 
-    index: int
+    index: object  # a whole number from 0, unless it was altered
     leaf: bytes
     leaf_hash: bytes  # 32 bytes
+    well_kept: bool = True  # number as number, leaf as text, hash as bytes; SQLite takes anything
 
 
 @dataclass(frozen=True)
@@ -120,29 +122,28 @@ class _Walk:
         self.root_then: bytes | None = None  # at the size of the head
         self._size_then = head.size if head else None
         self._last_of: dict[str, int] = {}  # subject to its last entry
+        self._out_of_sight: dict[str, int] = {}  # subject to the entry that took it out of sight
         self._at = ""
         self._note_root()
 
     def step(self, one: Stored) -> None:
         """Take in the next entry."""
-        self._place(one.index)
-        fingerprint = leaf_hash(one.leaf)
-        if fingerprint != one.leaf_hash:
-            self._say(one.index, "the stored hash does not match the stored bytes.")
-        self.tree.append(fingerprint)
-        self._note_root()
+        index = self._number(one)
+        self._place(index)
+        self._bytes(index, one)
         try:
             entry = read(one.leaf)
         except EntryRefused as refusal:
-            self.unreadable.add(one.index)
-            self._say(one.index, f"it breaks a rule. {refusal}")
+            self.unreadable.add(index)
+            self._say(index, f"it breaks a rule. {refusal}")
             return
-        self.read.append((one.index, entry))
-        self._identity(one.index, entry)
-        self._thread(one.index, entry)
-        self._time(one.index, entry)
+        self.read.append((index, entry))
+        self._identity(index, entry)
+        self._thread(index, entry)
+        self._time(index, entry)
+        self._sight(index, entry)
         if entry.type == "redaction":
-            self.removed[entry.public["entry"], entry.public["field"]] = one.index
+            self.removed[entry.public["entry"], entry.public["field"]] = index
 
     def _say(self, index: int, sentence: str) -> None:
         self.problems.append(f"Entry {index}: {sentence}")
@@ -150,6 +151,27 @@ class _Walk:
     def _note_root(self) -> None:
         if self.tree.size == self._size_then:
             self.root_then = self.tree.root()
+
+    def _number(self, one: Stored) -> int:
+        """The number of an entry: if that was made into something else, the one it gives itself."""
+        if isinstance(one.index, int) and is_whole(one.index):
+            return one.index
+        try:
+            number = read(one.leaf).seq
+        except EntryRefused:
+            number = self.next
+        self._say(number, "its number is stored as something that is no number.")
+        return number
+
+    def _bytes(self, index: int, one: Stored) -> None:
+        """Its bytes are kept as they should be, and are those that were hashed."""
+        if not one.well_kept:
+            self._say(index, "a part of it is stored as another kind of value than was written.")
+        fingerprint = leaf_hash(one.leaf)
+        if fingerprint != one.leaf_hash:
+            self._say(index, "the stored hash does not match the stored bytes.")
+        self.tree.append(fingerprint)
+        self._note_root()
 
     def _place(self, index: int) -> None:
         """No gap, nothing twice, nothing out of order."""
@@ -192,6 +214,17 @@ class _Walk:
             self._say(index, f"its time, {entry.at}, is before that of the entry before it.")
         self._at = entry.at
 
+    def _sight(self, index: int, entry: Entry) -> None:
+        """Only what is in sight is taken out of sight, and only that comes back, once."""
+        if entry.type == "publication.withdrawn":
+            if entry.subject in self._out_of_sight:
+                self._say(index, "it takes out of sight what was out of sight already.")
+            self._out_of_sight[entry.subject] = index
+        elif entry.type == "publication.restored":
+            named, taken = entry.public["entry"], self._out_of_sight.pop(entry.subject, None)
+            if taken != named and named not in self.unreadable:
+                self._say(index, f"it brings back what entry {named} did not take out of sight.")
+
 
 def _words(walk: _Walk, disclosures: Mapping[tuple[int, str], Disclosed]) -> Iterator[str]:
     """What is wrong with the sealed texts, once every redaction is known."""
@@ -205,7 +238,7 @@ def _words(walk: _Walk, disclosures: Mapping[tuple[int, str], Disclosed]) -> Ite
             if problem:
                 yield f"Entry {index}: {problem} ({name})."
 
-    for index, name in sorted(disclosures.keys() - sealed):
+    for index, name in sorted(disclosures.keys() - sealed, key=repr):
         if index not in walk.unreadable:
             yield f"Entry {index}: there are stored words that no such entry sealed ({name})."
     for (index, name), by in walk.removed.items():

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('how_to_disagree', models.TextField(verbose_name='how to disagree')),
                 ('in_force_on', models.DateField(blank=True, null=True, verbose_name='in force from')),
                 ('review_on', models.DateField(null=True, verbose_name='to be looked at again on')),
+                ('change_note', models.TextField(blank=True, help_text='Once the decision is published, say here why you change it. Anyone can read this in the record.', verbose_name='why it was changed')),
                 ('findings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='feedback.findingspage', verbose_name='findings that it rests on')),
             ],
             options={

@@ -18,6 +18,7 @@ from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
 from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
+from governance.models.log import LogPlace
 from governance.subjects import subject_of
 
 
@@ -70,6 +71,14 @@ class DecisionPage(PublishedWhole):
     how_to_disagree = models.TextField(_("how to disagree"))
     in_force_on = models.DateField(_("in force from"), null=True, blank=True)
     review_on = models.DateField(_("to be looked at again on"), null=True)
+    change_note = models.TextField(
+        _("why it was changed"),
+        blank=True,
+        help_text=_(
+            "Once the decision is published, say here why you change it. "
+            "Anyone can read this in the record."
+        ),
+    )
 
     base_form_class = DecisionForm
     search_fields: ClassVar[list] = [
@@ -101,6 +110,7 @@ class DecisionPage(PublishedWhole):
             [FieldRowPanel(["in_force_on", "review_on"]), FieldPanel("how_to_disagree")],
             _("Afterwards"),
         ),
+        FieldPanel("change_note"),
     ]
     exclude_fields_in_copy: ClassVar[list] = ["promises"]  # a promise is made once
     promote_panels: ClassVar[list] = ADDRESS
@@ -127,11 +137,11 @@ class DecisionPage(PublishedWhole):
 
     @cached_property
     def place(self) -> Any:
-        """Where it stands in the log, with the log and the hash of the entry; None before it is
-        published."""
-        from governance.models.log import LogPlace
-
-        return LogPlace.objects.with_hash().filter(subject=self.subject).order_by("index").last()
+        """Where the log says what this page says, with the log and the hash of the entry; None
+        before it is published."""
+        places = LogPlace.objects.with_hash().filter(subject=self.subject)
+        said = places.filter(type__in=("decision.recorded", "decision.corrected"))
+        return said.order_by("index").last()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from governance.showing import shown_decision

@@ -10,6 +10,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from governance.models.exact import LogEntryQuerySet
+
 
 class Log(models.Model):
     """The log of one council: its name for ever, and how many entries it has."""
@@ -37,6 +39,8 @@ class LogEntry(models.Model):
     index = models.PositiveBigIntegerField(_("number"))
     leaf = models.TextField(_("exact bytes, as text"))
     leaf_hash = models.BinaryField(_("hash"), max_length=32)
+
+    objects = LogEntryQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -80,10 +84,12 @@ class LogPlaceQuerySet(models.QuerySet):
     """Places with what stands there."""
 
     def with_hash(self) -> "LogPlaceQuerySet":
-        """Each with its log, and the `leaf_hash` of its entry, in one statement."""
+        """Each with its log, and the `leaf` and `leaf_hash` of its entry, in one statement."""
         entry = LogEntry.objects.filter(log=models.OuterRef("log"), index=models.OuterRef("index"))
-        leaf_hash = models.Subquery(entry.values("leaf_hash"))
-        return self.select_related("log").annotate(leaf_hash=leaf_hash)
+        return self.select_related("log").annotate(
+            leaf=models.Subquery(entry.values("leaf")),
+            leaf_hash=models.Subquery(entry.values("leaf_hash")),
+        )
 
     def with_titles(self) -> "LogPlaceQuerySet":
         """Each with the `title` that its own entry sealed; None where it was taken away."""

@@ -7,20 +7,24 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
 from governance.models.decision import DecisionPage
+from governance.models.log import LogPlace
 
 
 class PromiseQuerySet(models.QuerySet):
     """Promises by how they stand."""
 
     def public(self) -> "PromiseQuerySet":
-        """Those of decisions that are published."""
-        return self.filter(page__live=True)
+        """Those that the log says were made, also where the decision is out of sight by now."""
+        from governance.promised import promised
+
+        return self.filter(key__in=[made.key for made in promised()])
 
     def open(self) -> "PromiseQuerySet":
         """Those that nobody has kept yet."""
@@ -61,11 +65,19 @@ class Promise(Orderable):
         """How it was kept, or None."""
         return getattr(self, "keeping", None)
 
+    @cached_property
+    def missed(self) -> LogPlace | None:
+        """Where the log says that it was not kept by its day, or None. See `tell_missed`."""
+        return LogPlace.objects.filter(subject=self.subject, type="promise.missed").first()
+
     @property
     def state(self) -> str:
-        """ "kept", "kept_late", "due" or "late", worked out from the dates."""
+        """ "kept", "kept_late", "due" or "late", worked out from the dates.
+
+        What the log says was missed is late, whatever day somebody says later.
+        """
         if self.kept:
-            return "kept_late" if self.kept.kept_on > self.due_on else "kept"
+            return "kept_late" if self.kept.kept_on > self.due_on or self.missed else "kept"
         return "late" if self.due_on < timezone.localdate() else "due"
 
     @property

@@ -8,14 +8,14 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from feedback.actions.answering import wipe_expired_drafts
-from governance.actions import recording
+from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
 
 
 def let_time_pass() -> dict[str, int]:
     """Wipe drafts, publish what is scheduled, enter closings, missed promises and anything that a
-    listener missed. Gives how many of each.
+    listener missed, what is out of sight included. Gives how many of each.
 
     What was promised to people comes first, and nothing that fails keeps the rest from happening:
     it is named in the server's own log, and tried again the next time.
@@ -25,6 +25,7 @@ def let_time_pass() -> dict[str, int]:
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,
+        "withdrawals entered": sight.record_missed_withdrawals,
         "closings entered": lambda: recording.record_closings(today=today),
         "missed promises entered": lambda: recording.record_missed_promises(today=today),
     }

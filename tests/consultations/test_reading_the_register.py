@@ -1,5 +1,7 @@
 """What we write down: anyone can search it and read everything about an item."""
 
+from datetime import date
+
 import pytest
 
 from consultations.models import (
@@ -81,6 +83,13 @@ def test_the_page_of_an_item_says_in_words(full, _value, label):
 @pytest.mark.parametrize("said", ["Liquidlogic", "SSDA903", "Episodes REASON", "CARPL, CLOSE"])
 def test_the_page_of_an_item_says_where_it_lives(full, said):
     assert said in full
+
+
+@pytest.mark.parametrize(("day", "is_said"), [(date(2031, 5, 4), True), (None, False)])
+def test_the_page_of_an_item_says_when_it_is_looked_at_again(visitor, day, is_said):
+    html = visitor.get(make.item(review_on=day).url).content.decode()
+
+    assert ("To be looked at again by" in html and "4 May 2031" in html) == is_said
 
 
 def test_what_is_not_known_is_said_so(visitor):

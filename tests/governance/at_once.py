@@ -8,7 +8,8 @@ from django.db import connection
 from wagtail.models import Site
 
 from governance import guards
-from governance.actions.log import append, verify_log
+from governance.actions.log import append
+from governance.actions.verifying import verify_log
 from governance.models import Disclosure, Log, LogEntry, LogPlace
 
 N_PEOPLE, N_EACH = 6, 8

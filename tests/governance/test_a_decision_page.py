@@ -117,7 +117,7 @@ def test_a_decision_without_promises_says_so(visitor):
 
 def test_not_changed_has_the_same_parts_as_changed(visitor):
     rests_on = make.findings()
-    changed = visitor.get(make.decision(rests_on, outcome="changed").url)
+    changed = visitor.get(make.decision(rests_on, outcome="changed", instead="A note.").url)
     kept = visitor.get(make.decision(rests_on, outcome="not_changed").url)
 
     parts = [
@@ -137,7 +137,7 @@ def test_it_says_its_place_in_the_record(visitor):
 
     proof = screens.soup(visitor.get(page.url)).select_one(".proof")
 
-    assert f"entry {place.index} of {place.index + 2}" in proof.get_text()
+    assert f"In the record as entry {place.index}, written" in proof.get_text()
     assert bytes(entry.leaf_hash).hex()[:4] in proof.code.get_text()
     assert proof.a["href"] == f"/what-changed/log/{place.index}/"
 

@@ -8,11 +8,12 @@ from xml.etree import ElementTree as xml
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 from wagtail.models import Site
 
 from consultations.models import CouncilSettings
 from governance.actions.promises import keep_promise
-from governance.feeds import COLUMNS
+from governance.tables import COLUMNS
 from tests import make
 from tests.governance.screens import soup
 
@@ -57,7 +58,11 @@ def test_each_decision_is_an_entry_newest_first(visitor):
 
     entries = feed(visitor).findall(f"{ATOM}entry")
 
-    assert [text(entry, "title") for entry in entries] == ["Not changed: New", "Changed: Old"]
+    on = [date_format(make.today(day), "j F Y") for day in (-1, -9)]
+    assert [text(entry, "title") for entry in entries] == [
+        f"Not changed: New (decided on {on[0]})",
+        f"Changed: Old (decided on {on[1]})",
+    ]
 
 
 def test_an_entry_says_what_was_decided_and_where_to_read_it(visitor):
@@ -90,6 +95,7 @@ def test_ids_stay_when_addresses_and_words_change(visitor):
     page = make.decision()
     before = [one.text for one in feed(visitor).iter(f"{ATOM}id")]
     page.slug, page.title = "another-address", "Another title"
+    page.change_note = "It was too long."
     page.save_revision().publish()
     Site.objects.update(hostname="another.example")
 
@@ -103,7 +109,7 @@ def test_ids_stay_when_addresses_and_words_change(visitor):
 def test_a_correction_makes_an_entry_newer(visitor):
     page = make.decision()
     before = text(feed(visitor).find(f"{ATOM}entry"), "updated")
-    page.summary = "Corrected."
+    page.summary, page.change_note = "Corrected.", "It said too much."
     page.save_revision().publish()
 
     entry = feed(visitor).find(f"{ATOM}entry")
@@ -129,7 +135,8 @@ def test_the_table_has_a_row_for_each_decision_newest_first(visitor):
 
 def test_the_table_says_what_a_page_says(visitor):
     asked = make.closed_consultation(title="The words in your record")
-    page = make.decision(make.findings(asked), summary="Two lines,\nand a comma.")
+    more = {"in_force_on": make.today(9), "instead": "A note is added."}
+    page = make.decision(make.findings(asked), summary="Two lines,\nand a comma.", **more)
 
     (row,) = rows(visitor)
 
@@ -137,12 +144,17 @@ def test_the_table_says_what_a_page_says(visitor):
     assert row == {
         "reference": page.reference,
         "decided_on": page.decided_on.isoformat(),
-        "outcome": "changed",
+        "outcome_code": "changed",
+        "outcome": "Changed",
         "title": page.title,
         "decided_by": page.decided_by,
         "summary": "Two lines,\nand a comma.",
         "decision": page.decision,
         "reasons": page.reasons,
+        "instead": "A note is added.",
+        "alternatives": "Leave it (It hurts.)",
+        "how_to_disagree": page.how_to_disagree,
+        "in_force_on": make.today(9).isoformat(),
         "review_on": page.review_on.isoformat(),
         "consultation": "The words in your record",
         "promises": "1",

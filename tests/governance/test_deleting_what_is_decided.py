@@ -98,10 +98,11 @@ def test_an_item_that_nothing_rests_on_can_be_deleted(superuser, delete):
     assert not Page.objects.filter(pk=page.pk).exists()
 
 
-def test_deleting_leaves_the_record_as_it_was(superuser):
+def test_deleting_what_was_published_is_entered(superuser):
     page = make.item()
-    before = record.everything()
+    before = record.leaves()
 
     delete_one(superuser, page)
 
-    assert record.everything() == before
+    assert record.leaves().startswith(before)
+    assert record.types()[-1] == "publication.withdrawn"

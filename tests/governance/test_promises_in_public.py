@@ -9,6 +9,7 @@ from tests.governance import record, screens
 
 STAYS = "“Build the form.” was promised in public, so it stays."
 NOT_MOVED = "“Build the form.” was promised by a day that cannot be moved. Make another promise."
+MENDED = {"promises-0-text": "Build the new form.", "change_note": "It was another form."}
 REMOVED = {"promises-0-DELETE": "1"}
 MOVED = {"promises-0-due_on": make.today(90).isoformat()}
 
@@ -59,6 +60,7 @@ def test_another_promise_can_be_made(decider):
         "promises-1-ORDER": "2",
         "promises-1-DELETE": "",
         "promises-1-id": "",
+        "change_note": "We promise more.",
     }
 
     screens.edit(decider, page, "publish", **more)
@@ -70,7 +72,7 @@ def test_another_promise_can_be_made(decider):
 def test_the_words_of_a_promise_can_be_mended_in_the_open(decider):
     page = make.decision()
 
-    screens.edit(decider, page, "publish", **{"promises-0-text": "Build the new form."})
+    screens.edit(decider, page, "publish", **MENDED)
 
     assert record.last("decision.corrected")["public"]["fields"] == ["promises"]
 
@@ -110,6 +112,7 @@ def test_a_promise_that_was_added_later_stays_too():
     page = make.decision()
     first = page.promises.get()
     page.promises = [first, Promise(text="Tell", owner="Head", due_on=make.today(60))]
+    page.change_note = "We promise more."
     page.save_revision().publish()
     page.promises = [first]
     revision = page.save_revision()

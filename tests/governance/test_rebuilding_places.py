@@ -1,7 +1,11 @@
 """The finding aid is made from the entries and from nothing else: it can be made again."""
 
-from governance.actions.log import rebuild_places, verify_log
-from governance.models import Log, LogPlace
+import pytest
+
+from governance.actions.log import rebuild_places
+from governance.actions.verifying import verify_log
+from governance.models import Log, LogEntry, LogPlace
+from heard.time_passing import let_time_pass
 from tests import make
 from tests.governance import record
 
@@ -53,3 +57,38 @@ def test_an_entry_that_was_appended_with_the_aid_made_again_continues_its_thread
     record.note()
 
     assert verify_log(Log.objects.get()).ok
+
+
+@pytest.mark.parametrize("lost", [{}, {"index": 1}], ids=["all", "one"])
+def test_a_thread_has_one_beginning_though_its_place_was_lost(lost):
+    first = record.facts(record.note())
+    LogPlace.objects.filter(**lost).delete()
+
+    second = record.facts(record.note())
+
+    assert second["prev"] == first["seq"]
+    assert verify_log(Log.objects.get()).ok
+
+
+def test_a_tick_enters_nothing_twice_though_the_places_were_lost():
+    make.promise(due_on=make.today(-1))
+    make.consultation(opens_on=make.today(-9), closes_on=make.today(-1))
+    let_time_pass()
+    before = record.leaves()
+    LogPlace.objects.all().delete()
+
+    let_time_pass()
+
+    assert record.leaves() == before
+    assert verify_log(Log.objects.get()).ok
+
+
+def test_an_entry_that_cannot_be_read_keeps_nobody_from_appending():
+    record.note()
+    with record.unguarded():
+        LogEntry.objects.filter(index=1).update(leaf="{}")
+    LogPlace.objects.all().delete()
+
+    record.note(subject="note:2")
+
+    assert record.types() == ["log.created", "unreadable", "log.note"]

@@ -1,16 +1,22 @@
 """What was published and is published differently is entered as a correction; both stay."""
 
+import itertools
+
 import pytest
 
 from governance.actions.recording import record_missed_publications
-from governance.models import Promise
+from governance.models import DecisionPage, Promise
 from tests import make
 from tests.governance import record
+
+_reasons = itertools.count(2)
 
 
 def again(page, **changed):
     """Publish a page again with some of its facts changed."""
     page = page.specific_class.objects.get(pk=page.pk)
+    if isinstance(page, DecisionPage):
+        page.change_note = f"Because {next(_reasons)} people told us."
     for name, value in changed.items():
         setattr(page, name, value)
     page.save_revision().publish()
@@ -28,7 +34,7 @@ def again(page, **changed):
         ({"how_to_disagree": "Ask."}, ["how-to-disagree"]),
         ({"decided_on": make.today(-3)}, ["decided-on"]),
         ({"review_on": make.today(200)}, ["review-on"]),
-        ({"reference": "ld-2026-99"}, ["reference"]),
+        ({"in_force_on": make.today(3)}, ["in-force-on"]),
     ],
 )
 def test_a_correction_of_a_decision_names_what_differs(changed, fields):
@@ -47,6 +53,7 @@ def test_a_correction_of_a_decision_names_what_differs(changed, fields):
     ("name", "changed", "fields"),
     [
         ("changes", {"after": "Time together"}, ["changes"]),
+        ("changes", {"from_label": "From May"}, ["changes"]),
         ("influences", {"why": "Nearly everyone said so."}, ["influences"]),
         ("influences", {"use": "partly"}, ["influences", "themes"]),
         ("alternatives", {"why_not": "It still hurts."}, ["alternatives"]),
@@ -114,6 +121,16 @@ def test_a_text_that_was_taken_out_is_named():
     entry = record.last("decision.corrected")
     assert entry["public"]["fields"] == ["instead"]
     assert "instead" not in entry["sealed"]
+
+
+def test_a_day_that_was_taken_out_is_named():
+    page = make.decision(in_force_on=make.today(5))
+
+    again(page, in_force_on=None)
+
+    entry = record.last("decision.corrected")
+    assert entry["public"]["fields"] == ["in-force-on"]
+    assert "in_force_on" not in entry["public"]
 
 
 def test_corrected_findings_name_what_differs():

@@ -53,6 +53,17 @@ def test_a_consultation_closes_once():
     assert record.types().count("consultation.closed") == 1
 
 
+def test_a_consultation_that_is_opened_again_closes_again():
+    page = make.closed_consultation(closes_on=make.today(-7))
+    record_closings(today=make.today())
+    page.closes_on = make.today(-1)
+    page.save_revision().publish()
+
+    assert record_closings(today=make.today()) == 1
+    assert record.last("consultation.closed")["public"]["closed_on"] == make.today(-1).isoformat()
+    assert record_closings(today=make.today()) == 0
+
+
 def test_a_consultation_that_was_never_entered_as_opened_does_not_close():
     page = make.draft_consultation()
     Consultation.objects.create(

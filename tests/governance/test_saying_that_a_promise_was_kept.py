@@ -93,6 +93,33 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(decider, typed, sentence
     assert not PromiseUpdate.objects.exists()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", make.today(-3).isoformat()])
+def test_a_promise_is_not_kept_before_it_was_made(decider, day):
+    promise = make.promise()  # of a decision of the day before yesterday
+
+    response = decider.post(screen_of(promise), said(kept_on=day))
+
+    assert response.status_code == 422
+    assert "A promise is not kept before it is made." in screens.complaints(response)
+    assert not PromiseUpdate.objects.exists()
+
+
+def test_a_promise_can_be_kept_on_the_day_on_which_it_was_made(decider):
+    decider.post(screen_of(make.promise()), said(kept_on=make.today(-2).isoformat()))
+
+    assert PromiseUpdate.objects.exists()
+
+
+def test_a_promise_of_a_decision_that_is_out_of_sight_can_be_kept(decider):
+    promise = make.promise()
+    promise.page.unpublish()
+
+    assert promise.text in screens.words(decider.get(LIST))
+    decider.post(screen_of(promise), said())
+
+    assert record.types()[-2:] == ["publication.withdrawn", "promise.kept"]
+
+
 def test_what_was_typed_is_still_there_when_the_day_is_wrong(decider):
     promise = make.promise()
 

@@ -4,10 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from governance import guards, showing
-from governance.actions.log import head, verify_log
+from governance import showing
+from governance.actions.log import head
 from governance.actions.promises import keep_promise
 from governance.actions.recording import record_missed_promises
+from governance.actions.verifying import verify_log
 from governance.models import Disclosure, Log, LogEntry
 from tests import make
 from tests.governance import record, screens
@@ -122,7 +123,7 @@ def test_an_entry_shows_the_words_behind_its_seals(visitor):
 
 def test_words_that_are_not_those_that_were_sealed_are_not_shown(visitor):
     make.decision(summary="We changed the heading.")
-    with guards.lifted():
+    with record.unguarded():
         Disclosure.objects.filter(name="summary").update(value="We changed nothing.")
 
     said = screens.words(visitor.get(address(record.last())))
@@ -173,7 +174,7 @@ def test_the_words_of_an_entry_are_those_that_were_sealed_whatever_the_page_says
 def test_an_entry_leads_to_the_one_before_it_on_the_same_thing(visitor):
     page = make.decision()
     first = record.last()
-    page.summary = "Corrected."
+    page.summary, page.change_note = "Corrected.", "It said too much."
     page.save_revision().publish()
 
     links = [link["href"] for link in screens.soup(visitor.get(address(record.last()))).select("a")]

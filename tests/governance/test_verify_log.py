@@ -8,7 +8,7 @@ from django.db import connection
 
 from governance.actions.log import head
 from governance.log.merkle import leaf_hash
-from governance.models import Disclosure, Log, LogEntry
+from governance.models import Disclosure, Log, LogEntry, LogPlace
 from tests import make
 from tests.governance import record
 
@@ -34,6 +34,7 @@ def cut(size: int) -> None:
     with record.unguarded():
         LogEntry.objects.filter(index__gte=size).delete()
     Disclosure.objects.filter(index__gte=size).delete()
+    LogPlace.objects.filter(index__gte=size).delete()
     Log.objects.update(size=size)
 
 

@@ -8,7 +8,7 @@ from governance.models import DecisionPage, WhatChangedPage
 from tests import make
 from tests.governance import record, screens
 
-NO_REASON = "Give the reasons, so that somebody who disagrees can see them."
+NO_REASON = "Give the reasons in at least 40 letters, so that somebody who disagrees can see them."
 NO_CHANGE = "Name at least one information item, before and after, even if it stays as it is."
 NO_ALTERNATIVE = "Say what else was thought about, and why not."
 TURNED = "turned \u202earound"

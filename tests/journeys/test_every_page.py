@@ -18,6 +18,8 @@ PAGES = {
     "decision: not changed": "/what-changed/rubbing-things-out/",
     "record": "/what-changed/log/",
     "entry": "/what-changed/log/30/",
+    "late promises": "/what-changed/?promises=late",
+    "checking a seal": "/what-changed/log/check/?seal=x",
     "register": "/what-we-write-down/?q=moving",
     "item": "/what-we-write-down/reason-for-moving/",
     "findings list": "/what-you-told-us/",

@@ -1,6 +1,6 @@
 """The loop, through actions alone: a smoke test of the builders."""
 
-from governance.actions.log import verify_log
+from governance.actions.verifying import verify_log
 from governance.models import Log
 from tests import make
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.log.entries import GROUNDS, OUTCOMES, TYPES, EntryRefused, build, schema_digest
-from governance.log.schema import check_public
+from governance.log.schema import KINDS, check_public
 
 GOOD = {
     "slug": ["a", "0", "dec-2026-001", "post:dcs", "a_b.c", "a" * 81],
@@ -18,6 +18,7 @@ GOOD = {
     "path": ["/", "/decisions/12/", "/a_b-c.d", "/" + "a" * 199],
     "|".join(OUTCOMES): list(OUTCOMES),
     "|".join(GROUNDS): list(GROUNDS),
+    "|".join(KINDS): list(KINDS),
 }
 BAD = {
     "slug": ["", "A", "-a", "_a", "a b", "é", "a/b", "a@b.example", "a" * 82, "a\n", 1, True, []],
@@ -49,6 +50,7 @@ BAD = {
     ],
     "|".join(OUTCOMES): ["", "Changed", "changed|not_changed", "agreed", 1, ["changed"]],
     "|".join(GROUNDS): ["", "because", "third-party ", True],
+    "|".join(KINDS): ["", "promise", "Decision", "decision|item", None, ["item"]],
 }
 CASES = [(type, key) for type, schema in TYPES.items() for key in schema]
 
@@ -76,8 +78,8 @@ def test_the_types_are_those_of_the_design():
         "log.created consultation.opened consultation.closed promise.missed promise.kept "
         "decision.planned decision.recorded decision.corrected decision.status_changed "
         "decision.challenged decision.reviewed decision.translated findings.published "
-        "findings.corrected item.changed redaction witness.changed key.rotated key.compromised "
-        "log.note"
+        "findings.corrected item.changed publication.withdrawn publication.restored redaction "
+        "witness.changed key.rotated key.compromised log.note"
     )
 
 
@@ -178,4 +180,4 @@ def test_a_refusal_names_the_type_and_the_key_and_not_the_value():
 
 
 def test_the_schema_changes_only_on_purpose():
-    assert schema_digest() == "1392db93c04988f447b4ed6055a857bd2fac2269008634b9e1bc7635203107fb"
+    assert schema_digest() == "55d2adbdddbd4af93cc574f9e20ef2961f92ede45bfa5a9839ab49cfb4a25ca8"

@@ -13,6 +13,12 @@ THREAD = "as the one before it on the same subject, but"
 TAMPERINGS = []
 
 
+def sight(log, what, *, of, subject="dec-1"):
+    """Append that a decision went out of sight, or came back; the number of the entry."""
+    public = {"kind": "decision", "page": subject, "entry": of}
+    return log.add(f"publication.{what}", subject, public)
+
+
 def tampering(lay_hands_on):
     """Marks a function that changes a lawful log and says which problems must be found."""
     TAMPERINGS.append(lay_hands_on)
@@ -69,6 +75,34 @@ def write_words_in_the_open(log):
 def unknown_type(log):
     log.rewrite(4, type="decision.hidden")
     return ["Entry 4: it breaks a rule. The type of the entry is not one that the log knows."]
+
+
+@tampering
+def take_out_of_sight_twice(log):
+    sight(log, "withdrawn", of=2)
+    sight(log, "withdrawn", of=2)
+    return ["Entry 9: it takes out of sight what was out of sight already."]
+
+
+@tampering
+def bring_back_what_was_in_sight(log):
+    sight(log, "restored", of=2)
+    return ["Entry 8: it brings back what entry 2 did not take out of sight."]
+
+
+@tampering
+def bring_back_twice(log):
+    withdrawn = sight(log, "withdrawn", of=2)
+    sight(log, "restored", of=withdrawn)
+    sight(log, "restored", of=withdrawn)
+    return ["Entry 10: it brings back what entry 8 did not take out of sight."]
+
+
+@tampering
+def bring_back_something_else(log):
+    withdrawn = sight(log, "withdrawn", of=2)
+    sight(log, "restored", of=withdrawn, subject="dec-2")
+    return ["Entry 9: it brings back what entry 8 did not take out of sight."]
 
 
 @tampering

@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance.log.text import Unsealable, normalise, refuse_unsealable
+from governance.log.text import CONTROL, Unsealable, normalise, refuse_unsealable
 
 CONTROLS = [chr(n) for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) != "\n"]
 
@@ -35,9 +35,9 @@ def test_the_refusal_says_which_character_and_where():
     with pytest.raises(Unsealable) as refusal:
         refuse_unsealable("We\tagree")
 
-    assert str(refusal.value) == (
-        "The text holds a control character (U+0009) at character 3. Take it out and try again."
-    )
+    said = refusal.value
+    assert str(said) == "The text holds a control character (U+0009) at character 3."
+    assert (said.kind, said.code, said.place) == (CONTROL, "U+0009", 3)
 
 
 @pytest.mark.parametrize(
