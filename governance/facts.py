@@ -106,6 +106,7 @@ def _findings(page: FindingsPage) -> Facts | None:
                         "summary": line.summary,
                         "said by": dict(line.strengths),
                         "seen differently by": line.differs or "no one said otherwise",
+                        **({"signed on": line.signed_on.isoformat()} if line.signed_on else {}),
                     }
                     for line in lines
                 ]

@@ -124,6 +124,7 @@ _PARTS: Mapping[str, Any] = {
     "codes": _("Codes"),
     "said by": _("Said by"),
     "seen differently by": _("Seen differently by"),
+    "signed on": _("Signed on"),
 }
 # Sealed as JSON.
 _LISTS = ("changes", "influences", "alternatives", "promises", "themes", "returns")
@@ -178,7 +179,7 @@ def _part(part: Mapping[str, Any]) -> str:
 def _value(name: str, value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{who} ({how})" for who, how in value.items())
-    return {"use": _label(Use), "by": _day}.get(name, str)(value)
+    return {"use": _label(Use), "by": _day, "signed on": _day}.get(name, str)(value)
 
 
 def _label(terms: Any) -> Callable[[str], str]:

@@ -351,7 +351,8 @@ def draft_decision(rests_on: FindingsPage | None = None, **more: Any) -> Decisio
         "slug": f"decision-{number}",
         "reference": f"ld-{number}",
         "outcome": Outcome.CHANGED,
-        "decided_on": min([today(-2), *days]),  # before everything that it promises
+        # After people were asked, and before everything that it promises.
+        "decided_on": max(rests_on.consultation_page.closes_on, min([today(-2), *days])),
         "decided_by": "Director of Children's Services",
         "summary": "We changed it.",
         "decision": "The heading changes.",

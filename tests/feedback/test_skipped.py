@@ -97,8 +97,8 @@ def fits(sizes, answered, coverage, tables):
 
 def is_in_table(one, table):
     rows = {row["band"]: row["total"] for row in table["rows"]}
-    if table["refused"]:
-        return sum(one.values()) < 10
+    if table["refused"]:  # too few answered, or too few numbers would have been left
+        return True
     everyone = rows.get("", table["total"])
     if everyone is not None and sum(one.values()) != everyone:
         return False

@@ -77,7 +77,7 @@ def another(page, field: models.Field, value):
     if field.choices:
         return next(code for code, _label in field.choices if code and code != value)
     if isinstance(field, models.DateField):
-        return value + timedelta(days=1)
+        return (value or make.today()) + timedelta(days=1)
     if isinstance(field, models.JSONField):
         return [*value, "another"]
     if isinstance(field, models.UUIDField):

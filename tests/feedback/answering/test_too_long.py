@@ -130,7 +130,7 @@ def test_too_much_at_once_gets_a_page_that_says_what_to_do(client, page, sent, s
 
 
 def test_a_request_that_makes_no_sense_gets_a_plain_page(client):
-    response = client.get("/", headers={"host": "somewhere.else.example"})
+    response = client.get("/", headers={"host": "somewhere.else.invalid"})
 
     assert response.status_code == 400
     assert "We do not understand that" in walk.text(response)

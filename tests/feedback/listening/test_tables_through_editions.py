@@ -35,7 +35,9 @@ def published_again(page, change=lambda questions: None, **more):
 
 def test_editions_are_counted_together(page):
     page = published_again(
-        page, lambda questions: questions[0]["value"].update(text="Listened to?")
+        page,
+        lambda questions: questions[0]["value"].update(text="Listened to?"),
+        change_note="Plainer. It means the same.",
     )
     make.responses(page, 10, band="13-15", heard="no")
 
