@@ -44,7 +44,10 @@ def cluster() -> Iterator[str]:
         subprocess.run([*prefix, *command], check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
     run(str(place / "initdb"), "-D", str(data), "-U", "heard", "-A", "trust", "-E", "UTF8")
-    options = f"-p {port} -k {sockets} -c listen_addresses=127.0.0.1 -c fsync=off"
+    options = (
+        f"-p {port} -k {sockets} -c listen_addresses=127.0.0.1 -c fsync=off "
+        "-c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c jit=off"
+    )
     log = str(folder / "log")
     run(str(place / "pg_ctl"), "-D", str(data), "-o", options, "-l", log, "-w", "start")
     try:

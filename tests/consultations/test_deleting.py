@@ -154,6 +154,7 @@ def test_an_item_that_a_consultation_is_about_stays(admin, delete, published):
     assert InformationItem.objects.filter(pk=item.pk).exists()
 
 
+@pytest.mark.references
 @in_both_ways
 @pytest.mark.parametrize("published", [True, False])
 def test_an_item_that_only_a_question_is_about_stays(admin, delete, published):

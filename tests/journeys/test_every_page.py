@@ -7,6 +7,8 @@ import pytest
 from tests.journeys.checks import barriers, scrolls_sideways
 from tests.journeys.conftest import SIZES, watch
 
+pytestmark = pytest.mark.only_on("sqlite")  # what a browser makes of a page asks no database
+
 PAGES = {
     "home": "/",
     "have your say": "/have-your-say/",

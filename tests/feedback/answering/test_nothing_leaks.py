@@ -160,6 +160,7 @@ def test_wagtail_does_not_note_what_answers_refer_to(model):
     assert not ReferenceIndex.model_is_indexable(model)
 
 
+@pytest.mark.references
 def test_answers_leave_no_trace_in_the_index_of_references():
     page = make.consultation()
     before = ReferenceIndex.objects.count()
