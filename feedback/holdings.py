@@ -39,7 +39,7 @@ hold(
 hold(
     "feedback.Answer",
     "To count what people chose.",
-    fields="id response question option",
+    fields="id response question option number",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )

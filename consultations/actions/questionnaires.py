@@ -5,7 +5,7 @@ The document of a questionnaire, one JSON object:
     {"source": "en-gb", "languages": ["en-gb"], "change_note": "",
      "roles": ["child"], "bands": ["6-9"],
      "questions": [{"id": "<Question>", "key": "heard", "kind": "choose_one", "item": "<code>",
-                    "roles": [], "bands": [], "points": 3 (only what the kind's shape says),
+                    "roles": [], "bands": [], "points": 3 (only what the kind says),
                     "words": {"en-gb": {"text": "…", "hint": "…", "bands": {"6-9": "…"}}},
                     "options": [{"id": "<Option>", "code": "yes", "value": 1, "apart": false,
                                  "words": {"en-gb": "Yes"}}]}]}
@@ -20,7 +20,7 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from consultations.kinds import KINDS
-from consultations.kinds.base import Offered, words_of
+from consultations.kinds.base import Offered
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
 from consultations.names import propose_name
 from consultations.refusals import refusals
@@ -152,7 +152,8 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
         "roles": list(value["roles"]),
         "bands": list(value["bands"]),
         **question.shape,
-        "words": old_words.get(str(question.pk), {}) | {language: words_of(value)},
+        **kind.frozen(value),
+        "words": old_words.get(str(question.pk), {}) | {language: kind.words(value)},
         "options": [
             {
                 "id": str(option.pk),
@@ -220,7 +221,8 @@ def _with_translation(document: dict, page: ConsultationPage) -> dict:
 
 def _translated(frozen: dict, question: Question, block: Any, language: str) -> dict:
     """One frozen question with its words in `language`, taken from the translated block."""
-    offered = KINDS[question.kind].offered(block.value)
+    kind = KINDS[question.kind]
+    offered = kind.offered(block.value)
     labels = {offer.block_id or offer.code: offer.label for offer in offered}
     keys = {
         str(option.pk): str(option.block_id) if option.block_id else option.code
@@ -228,7 +230,7 @@ def _translated(frozen: dict, question: Question, block: Any, language: str) -> 
     }
     return {
         **frozen,
-        "words": frozen["words"] | {language: words_of(block.value)},
+        "words": frozen["words"] | {language: kind.words(block.value)},
         "options": [
             {**option, "words": option["words"] | {language: labels[keys[option["id"]]]}}
             if keys[option["id"]] in labels

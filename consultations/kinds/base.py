@@ -1,6 +1,7 @@
 """What every kind of question can do."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -101,13 +102,30 @@ class Offered:
     apart: bool = False
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """One value that was chosen: an option's id, a number, or an option with its number.
+
+    The number is a bucket of a sort, a place in an order, or what was typed for a number.
+    """
+
+    option: str | None
+    number: Decimal | int | None = None
+
+
 class Kind:
-    """A kind of question. Subclasses say what is particular to theirs."""
+    """A kind of question. Subclasses say what is particular to theirs.
+
+    `is_closed` kinds store values that are counted; others store what somebody wrote, drew or said.
+    A `is_group` field is several boxes under one heading; any other is one box with one label.
+    """
 
     code: ClassVar[str]
     label: ClassVar[str | Promise]
     block: ClassVar[type[QuestionBlock]]
     is_closed: ClassVar[bool]
+    is_group: ClassVar[bool] = False
+    template: ClassVar[str]
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
     def offered(self, value: Any) -> list[Offered]:
@@ -117,6 +135,15 @@ class Kind:
     def shape(self, value: Any) -> dict:
         """What may not change once answered, besides the kind: such as the length of a scale."""
         return {}
+
+    def frozen(self, value: Any) -> dict:
+        """What else the frozen question says of the block `value`: it may be mended later, unlike
+        its `shape`. Its names must differ from those of the document."""
+        return {}
+
+    def words(self, value: Any) -> dict:
+        """The words of the question in one language, as the block `value` has them."""
+        return words_of(value)
 
     def field(self, question: dict, words: dict) -> forms.Field:
         """A form field for the frozen `question`, in the `words` of one language and band."""
@@ -137,6 +164,14 @@ class Kind:
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""
         raise NotImplementedError
+
+    def chosen(self, question: dict, answer: dict) -> list[Chosen]:
+        """The values to count in an `answer` that is sent. Empty for what was written."""
+        return []
+
+    def written(self, answer: dict) -> str:
+        """The text to read in an `answer` that is sent; "" where nothing was written."""
+        return ""
 
 
 def in_language(words: dict, language: str) -> Any:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from consultations.kinds.base import Kind, Offered, OptionBlock, QuestionBlock, in_language
+from consultations.kinds.base import Chosen, Kind, Offered, OptionBlock, QuestionBlock, in_language
 
 
 class OptionsBlock(QuestionBlock):
@@ -19,6 +19,7 @@ class ClosedKind(Kind):
     """A kind whose answers are option ids, and nothing else."""
 
     is_closed: ClassVar[bool] = True
+    is_group: ClassVar[bool] = True
     widget: ClassVar[type[forms.Widget]]
     template: ClassVar[str] = "components/choices.html"
 
@@ -33,6 +34,10 @@ class ClosedKind(Kind):
         return [
             (option["id"], in_language(option["words"], language)) for option in question["options"]
         ]
+
+    def chosen(self, question: dict, answer: dict) -> list[Chosen]:
+        # A tampered form can name an answer twice; the database counts it once.
+        return [Chosen(option) for option in dict.fromkeys(answer.get("options", []))]
 
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         chosen = answer.get("options", [])

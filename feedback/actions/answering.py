@@ -210,28 +210,28 @@ def wipe_expired_drafts(*, now: datetime) -> int:
 def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
     """Rows for what was answered on the way that was taken; the rest is never stored."""
     kept = journey.kept(answers)
-    closed, words = [], []
-    for question in journey.questions:
-        answer = kept.get(question["id"])
-        if not answer:
-            continue
-        if KINDS[question["kind"]].is_closed:
-            closed += [
-                Answer(response=response, question_id=question["id"], option_id=option)
-                for option in dict.fromkeys(answer["options"])  # a tampered form ticks one twice
-            ]
-        else:
-            words.append(
-                Words(
-                    response=response,
-                    question_id=question["id"],
-                    text=answer["text"],
-                    language=response.language,
-                    may_show=answer.get("may_show", False),
-                )
-            )
-    Answer.objects.bulk_create(closed)
-    Words.objects.bulk_create(words)
+    asked = [question for question in journey.questions if kept.get(question["id"])]
+    Answer.objects.bulk_create(
+        Answer(
+            response=response,
+            question_id=question["id"],
+            option_id=chosen.option,
+            number=chosen.number,
+        )
+        for question in asked
+        for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
+    )
+    Words.objects.bulk_create(
+        Words(
+            response=response,
+            question_id=question["id"],
+            text=text,
+            language=response.language,
+            may_show=kept[question["id"]].get("may_show", False),
+        )
+        for question in asked
+        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+    )
 
 
 def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -> None:

@@ -57,12 +57,20 @@ class Response(models.Model):
 
 
 class Answer(models.Model):
-    """One answer that was chosen: counts run on these rows alone."""
+    """One value that was chosen: counts run on these rows alone.
+
+    An option, a number, or an option with its number (a place in an order, a side of a sort).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
-    option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="answers")
+    option = models.ForeignKey(
+        Option, on_delete=models.PROTECT, related_name="answers", null=True, blank=True
+    )
+    number = models.DecimalField(
+        _("number"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -75,6 +83,15 @@ class Answer(models.Model):
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["response", "option"], name="feedback_answer_is_chosen_once"
+            ),
+            models.UniqueConstraint(
+                fields=["response", "question"],
+                condition=models.Q(option=None),
+                name="feedback_answer_is_one_number",
+            ),
+            models.CheckConstraint(
+                name="feedback_answer_holds_something",
+                condition=models.Q(option__isnull=False) | models.Q(number__isnull=False),
             ),
         ]
 

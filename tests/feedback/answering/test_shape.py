@@ -22,7 +22,7 @@ ABOUT_A_PERSON = [Response, Answer, Words]
             "id questionnaire_id role band voice channel language agreed asked received_on "
             "receipt_digest receipt_key",
         ),
-        (Answer, "id response_id question_id option_id"),
+        (Answer, "id response_id question_id option_id number"),
         (Words, "id response_id question_id text language may_show"),
         (
             Draft,
