@@ -74,6 +74,7 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         Wagtail lets an approver edit and approve in one go. And people may have answered since
         approval was asked for, so that what could be frozen then cannot be now.
         """
+        from consultations.gate.keeping import kept_back
         from consultations.models.consultation import ConsultationPage
         from consultations.refusals import refusals
 
@@ -83,7 +84,9 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
                 "submit it again if you agree."
             )
         waiting = state.workflow_state.content_object.get_latest_revision_as_object()
-        refused = refusals(waiting) if isinstance(waiting, ConsultationPage) else []
+        if not isinstance(waiting, ConsultationPage):
+            return ""
+        refused = [*refusals(waiting), *kept_back(waiting)]
         return " ".join(sentence for _field, sentence in refused)
 
     @classmethod

@@ -20,9 +20,11 @@ from consultations.blocks import QuestionsField
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
+from consultations.models.planning import Planned
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
+from consultations.planning_panels import with_planning
 
 
 class AskedRole(models.TextChoices):
@@ -68,6 +70,10 @@ class Consultation(models.Model):
     closes_on = models.DateField(_("closes"))
     findings_by = models.DateField(_("what people said is published by"))
     decision_by = models.DateField(_("decision is published by"))
+    decided_on = models.DateField(_("a decision that rests on it was published"), null=True)
+    takes_words = models.BooleanField(
+        _("somebody is there to read what people write"), default=True
+    )
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -92,7 +98,7 @@ class Consultation(models.Model):
         return self.is_live and self.opens_on <= today <= self.closes_on
 
 
-class ConsultationPage(PublishedWhole):
+class ConsultationPage(Planned, PublishedWhole):
     """A consultation as officers write it and as people read it before they answer."""
 
     summary = models.TextField(
@@ -147,6 +153,9 @@ class ConsultationPage(PublishedWhole):
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS
+    edit_handler = with_planning(
+        content_panels, promote_panels, Page.settings_panels, base_form_class
+    )
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"
@@ -251,8 +260,18 @@ class CoverageTarget(Orderable):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     number = models.PositiveIntegerField(_("how many we hope to hear from"))
     source = models.CharField(_("how we know"), max_length=200, blank=True)
+    local_size = models.PositiveIntegerField(_("how many there are here"), null=True, blank=True)
+    reach = models.TextField(_("how we reach them"), blank=True)
+    might_be_missed = models.BooleanField(_("they might be missed"), default=False)
 
-    panels: ClassVar[list] = ["label", FieldRowPanel(["role", "band"]), "number", "source"]
+    panels: ClassVar[list] = [
+        "label",
+        FieldRowPanel(["role", "band"]),
+        FieldRowPanel(["number", "local_size"]),
+        "source",
+        "reach",
+        "might_be_missed",
+    ]
 
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"

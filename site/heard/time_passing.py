@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Revision
 
+from consultations.actions.cover import follow_cover
 from feedback.actions.answering import wipe_expired_drafts
 from governance.actions import recording, sight
 
@@ -23,6 +24,7 @@ def let_time_pass() -> dict[str, int]:
     today = timezone.localdate()
     done = {
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
+        "rotas followed": lambda: follow_cover(today=today),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,
         "withdrawals entered": sight.record_missed_withdrawals,
