@@ -1,6 +1,7 @@
 """What an officer plans before a consultation opens. It stands on the page and its lines, so that
 drafts, history and approval carry it (see decision 0015)."""
 
+from collections import Counter
 from typing import ClassVar
 
 from django.conf import settings
@@ -73,6 +74,28 @@ class Planned(models.Model):
         """What kind of say people have, in plain words."""
         return in_plain_words(self.rung)
 
+    @property
+    def excuses(self) -> list[dict]:
+        """{"code", "reason"} of each line of the gate that it opens without; once it has opened,
+        as it was on that day."""
+        from consultations.models.opening import Opening
+
+        opening = Opening.objects.filter(pk=self.translation_key).first()
+        if opening:
+            return opening.document.get("without", [])
+        return [{"code": one.code, "reason": one.reason} for one in self.overrides.all()]
+
+    @property
+    def without(self) -> list[dict]:
+        """The same for everybody: {"what", "reason", "times"}. One reason for many texts is told
+        once."""
+        told = Counter((public_words(one["code"]), one["reason"]) for one in self.excuses)
+        return [
+            {"what": what, "reason": reason, "times": times}
+            for (what, reason), times in told.items()
+            if what
+        ]
+
 
 class Standing(models.TextChoices):
     """Where an option stands when people are asked."""
@@ -116,6 +139,11 @@ class TriedOut(Orderable):
 
     def __str__(self) -> str:
         return f"{self.who}: {self.number}"
+
+    @property
+    def ages(self) -> str:
+        """How old they were, after a comma; "" when nobody said."""
+        return "".join(f", {label}" for label in self._meta.get_field("bands").labels(self.bands))
 
 
 class Check(models.TextChoices):
@@ -176,8 +204,3 @@ class Override(Orderable):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.reason}"
-
-    @property
-    def what(self) -> str:
-        """What the consultation does without, in words for everybody."""
-        return public_words(self.code)

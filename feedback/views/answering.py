@@ -105,8 +105,10 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
     """Keep what stands on the page, whichever button was pressed.
 
     Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
-    until Next is pressed or it is changed.
+    until Next is pressed or it is changed. A page that had no room for words changes nothing.
     """
+    if request.POST.get("unread"):
+        return
     answer = form.answer
     if answer:
         skipped = answer | {"skipped": True}

@@ -13,16 +13,31 @@ from wagtail.models import Page
 from consultations.models import InformationSystem, StatutoryReturn
 from consultations.models.register import ReturnLine
 from governance.facts import facts_of
-from tests import make
+from tests import make, planned
 
+HARD_WORDS = "Organisational transparency necessitates comprehensive participation everywhere."
 FROZEN = "in the questionnaire, whose fingerprint is entered"
 TABLES = "in the tables, whose fingerprint is entered"
+OFFICERS = "seen by officers only"
+OPENED = "entered as it was on the day of opening, which never changes"
 EXCEPTIONS = {
+    **{
+        f"consultations.ConsultationPage.{name}": OFFICERS
+        for name in ("space", "voice", "audience", "influence", "undecided_by")
+    },
+    **{
+        f"consultations.ImpactCheck.{name}": OFFICERS
+        for name in ("kind", "status", "owner", "checked_on", "reference")
+    },
+    "consultations.Override.code": OPENED,
+    "consultations.Override.reason": OPENED,
+    "consultations.Override.by": OFFICERS,
+    "consultations.Override.given_on": OFFICERS,
+    "consultations.CoverageTarget.local_size": OFFICERS,
     "consultations.ConsultationPage.roles": FROZEN,
     "consultations.ConsultationPage.bands": FROZEN,
     "consultations.ConsultationPage.questions": FROZEN,
     "consultations.ConsultationPage.change_note": FROZEN,
-    "consultations.CoverageTarget.label": TABLES,
     "consultations.CoverageTarget.role": TABLES,
     "consultations.CoverageTarget.band": TABLES,
     "consultations.CoverageTarget.number": TABLES,
@@ -40,7 +55,9 @@ def sent_return(name: str) -> StatutoryReturn:
 
 def consultation():
     target = {"label": "Children", "role": "child", "band": "10-12", "number": 5}
-    return make.consultation(expected=[target])
+    return make.consultation(
+        expected=[target], considered=[planned.option("Only this")], why=HARD_WORDS
+    )
 
 
 def item():
@@ -76,6 +93,8 @@ def another(page, field: models.Field, value):
         return OTHERS[str(field)](page)
     if field.choices:
         return next(code for code, _label in field.choices if code and code != value)
+    if isinstance(field, models.BooleanField):
+        return not value
     if isinstance(field, models.DateField):
         return (value or make.today()) + timedelta(days=1)
     if isinstance(field, models.JSONField):
@@ -118,7 +137,7 @@ def is_entered(page, field: models.Field, thing, name: str = "") -> bool:
 def kinds_of_things() -> list[tuple[str, str]]:
     """Every page and every list of a page that the record follows."""
     lists = {
-        "consultation": ["about", "expected"],
+        "consultation": ["about", *planned.LISTS, "overrides"],
         "findings": ["themes"],
         "decision": ["changes", "influences", "alternatives", "promises"],
         "item": ["return_lines"],
