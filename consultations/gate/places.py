@@ -15,7 +15,7 @@ IN_THE_EDITOR = {
     "dates": "id_opens_on",
     "who": "id_roles",
     "expected": "id_expected-TOTAL_FORMS",
-    "questions": "id_questions",
+    "questions": "questions-root",
     "rung": "id_rung",
     "read_by": "id_read_by",
     "considered": "id_considered-TOTAL_FORMS",

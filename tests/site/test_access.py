@@ -96,6 +96,11 @@ ADDRESSES = {
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_gate": (
+        {"participation", "approver", "decision_maker", "superuser"},
+        lambda: [make.draft_consultation().pk],
+    ),
+    "consultations_readability": (EVERYONE - {"visitor", "councillor"}, nothing),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -135,7 +140,7 @@ ADDRESSES = {
     "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
 }
 # Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
-OURS = re.compile(r"^(feedback|governance)_")
+OURS = re.compile(r"^(consultations|feedback|governance)_")
 
 
 def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:
@@ -207,6 +212,7 @@ STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
 EXPLORERS = STAFF - {"reader", "safeguarding"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
+PERIODS = frozenset({"participation", "safeguarding", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
 WAGTAILS = {
@@ -233,6 +239,12 @@ WAGTAILS = {
     "snippets/choose/consultations/informationsystem/create/": TERMS,
     "snippets/choose/consultations/statutoryreturn/create/": TERMS,
     "snippets/consultations/": TERMS,
+    "snippets/consultations/councilperiod/": PERIODS,
+    "snippets/consultations/plainword/": TERMS | {"participation"},
+    "snippets/consultations/readingcover/": PERIODS,
+    "snippets/choose/consultations/councilperiod/create/": PERIODS,
+    "snippets/choose/consultations/plainword/create/": TERMS | {"participation"},
+    "snippets/choose/consultations/readingcover/create/": PERIODS,
     "sprite/": STAFF,
     "tag-autocomplete/": STAFF,
     "test404/": STAFF,

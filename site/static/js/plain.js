@@ -78,9 +78,9 @@ function goToField() {
   const field = document.getElementById(window.location.hash.slice(1));
   const panel = field && field.closest("[data-panel]");
   if (!panel || panel === field) return;
-  const target = field.type === "hidden" || !field.matches("input, select, textarea")
-    ? panel.querySelector("input:not([type=hidden]), select, textarea, button:not([data-panel-toggle])")
-    : field;
+  const fields = "input:not([type=hidden]), select, textarea, button[id$=-ADD]";
+  const found = field.matches(fields) ? [field] : [...panel.querySelectorAll(fields)];
+  const target = found.find((one) => !one.disabled && one.offsetParent);
   panel.scrollIntoView();
   (target || panel).focus({ preventScroll: true });
 }
