@@ -34,7 +34,8 @@ def posted(question: dict, answer: dict) -> dict:
 def composed(kind: str) -> dict:
     """What an officer composes for a kind besides the answers to choose from."""
     if kind == "faces":
-        return {"words": ["Bad", "In between", "Good"], "dont_know": "I don't know"}
+        words = ["Bad", "In between", "Good"]
+        return {"words": words, "dont_know": "I don't know", "happiest_first": False}
     if kind == "sort":
         return {"sides": {"ok": "OK", "not_sure": "Not sure", "not_ok": "Not OK"}}
     if kind == "number":
