@@ -5,7 +5,6 @@ from consultations.models.consultation import (
     AboutItem,
     Consultation,
     ConsultationPage,
-    CoverageTarget,
     HaveYourSayPage,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
@@ -16,6 +15,7 @@ from consultations.models.planning import (
     Check,
     CheckStatus,
     ConsideredOption,
+    CoverageTarget,
     ImpactCheck,
     Override,
     Standing,

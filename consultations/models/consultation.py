@@ -15,25 +15,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page, Site, Workflow
 from wagtail.search import index
 
-from consultations.audiences import ASKED_ROLES, Band, Role
-from consultations.blocks import QuestionsField
+from consultations.audiences import ASKED_ROLES, Band
+from consultations.blocks import EasyReadField, QuestionsField
+from consultations.easy_read import MOST_ROWS, rows_of
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
-from consultations.models.planning import Planned
+from consultations.models.planning import AskedRole, Planned
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
 from consultations.planning_panels import with_planning
-
-
-class AskedRole(models.TextChoices):
-    """The roles that a consultation can be open to."""
-
-    CHILD = Role.CHILD.value, Role.CHILD.label
-    PARENT = Role.PARENT.value, Role.PARENT.label
-    PRACTITIONER = Role.PRACTITIONER.value, Role.PRACTITIONER.label
-    CHOOSER = Role.CHOOSER.value, Role.CHOOSER.label
 
 
 def random_code() -> str:
@@ -116,6 +108,14 @@ class ConsultationPage(Planned, PublishedWhole):
     decision_by = models.DateField(_("decision is published by"), null=True)
     roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
     bands = ManyOf(_("ages"), terms=Band)
+    easy_read = EasyReadField(
+        verbose_name=_("in Easy Read"),
+        max_num=MOST_ROWS,
+        help_text=_(
+            "What it is about, why you ask, what can change: a picture and one idea on each row. "
+            "Questions have rows of their own."
+        ),
+    )
     questions = QuestionsField(verbose_name=_("questions"))
     change_note = models.TextField(
         _("what changed in the words"),
@@ -149,6 +149,7 @@ class ConsultationPage(Planned, PublishedWhole):
         InlinePanel(
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),
+        FieldPanel("easy_read"),
         FieldPanel("questions"),
         FieldPanel("change_note"),
     ]
@@ -159,6 +160,7 @@ class ConsultationPage(Planned, PublishedWhole):
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"
+    easy_template = "consultations/consultation_easy.html"
 
     class Meta:
         verbose_name = _("consultation")
@@ -200,6 +202,16 @@ class ConsultationPage(Planned, PublishedWhole):
         found = (super(ConsultationPage, page).get_workflow() for page in pages)
         above = (page.get_parent().get_workflow() for page in pages)
         return next((one for one in (*found, *above) if one and asks_another(one)), None)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        if self.easy_read and "easy" in request.GET:
+            return self.easy_template
+        return super().get_template(request, *args, **kwargs)
+
+    @property
+    def easy_rows(self) -> list[dict]:
+        """What it is about in Easy Read, row by row."""
+        return rows_of(self.easy_read)
 
     @property
     def state(self) -> str:
@@ -249,32 +261,6 @@ class AboutItem(Orderable):
 
     def __str__(self) -> str:
         return str(self.item)
-
-
-class CoverageTarget(Orderable):
-    """A group that a consultation affects, and how many of them there are or are hoped for."""
-
-    page = ParentalKey(ConsultationPage, on_delete=models.CASCADE, related_name="expected")
-    label = models.CharField(_("group, in plain words"), max_length=120)
-    role = models.CharField(_("role"), max_length=20, choices=AskedRole)
-    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
-    number = models.PositiveIntegerField(_("how many we hope to hear from"))
-    source = models.CharField(_("how we know"), max_length=200, blank=True)
-    local_size = models.PositiveIntegerField(_("how many there are here"), null=True, blank=True)
-    reach = models.TextField(_("how we reach them"), blank=True)
-    might_be_missed = models.BooleanField(_("they might be missed"), default=False)
-
-    panels: ClassVar[list] = [
-        "label",
-        FieldRowPanel(["role", "band"]),
-        FieldRowPanel(["number", "local_size"]),
-        "source",
-        "reach",
-        "might_be_missed",
-    ]
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.number}"
 
 
 class HaveYourSayPage(Page):

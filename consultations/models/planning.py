@@ -11,13 +11,22 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
-from consultations.audiences import Band
+from consultations.audiences import Band, Role
 from consultations.fields import ManyOf
 from consultations.gate.public import public_words
 from consultations.hart import Rung, in_plain_words
 
 PAGE = "consultations.ConsultationPage"
 CHECKLIST = ("space", "voice", "audience", "influence")
+
+
+class AskedRole(models.TextChoices):
+    """The roles that a consultation can be open to."""
+
+    CHILD = Role.CHILD.value, Role.CHILD.label
+    PARENT = Role.PARENT.value, Role.PARENT.label
+    PRACTITIONER = Role.PRACTITIONER.value, Role.PRACTITIONER.label
+    CHOOSER = Role.CHOOSER.value, Role.CHOOSER.label
 
 
 class Planned(models.Model):
@@ -103,6 +112,32 @@ class Standing(models.TextChoices):
     OPEN = "open", _("We could do this")
     PREFERRED = "preferred", _("We think this is best so far")
     SET_ASIDE = "set_aside", _("We looked at this and set it aside")
+
+
+class CoverageTarget(Orderable):
+    """A group that a consultation affects, and how many of them there are or are hoped for."""
+
+    page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="expected")
+    label = models.CharField(_("group, in plain words"), max_length=120)
+    role = models.CharField(_("role"), max_length=20, choices=AskedRole)
+    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
+    number = models.PositiveIntegerField(_("how many we hope to hear from"))
+    source = models.CharField(_("how we know"), max_length=200, blank=True)
+    local_size = models.PositiveIntegerField(_("how many there are here"), null=True, blank=True)
+    reach = models.TextField(_("how we reach them"), blank=True)
+    might_be_missed = models.BooleanField(_("they might be missed"), default=False)
+
+    panels: ClassVar[list] = [
+        "label",
+        FieldRowPanel(["role", "band"]),
+        FieldRowPanel(["number", "local_size"]),
+        "source",
+        "reach",
+        "might_be_missed",
+    ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.number}"
 
 
 class ConsideredOption(Orderable):

@@ -109,7 +109,12 @@ def test_what_waits_for_approval_is_not_changed_by_its_author(as_staff):
     data = {"do": "no_reason", "code": "tried-out"}
     as_staff("participation").post(gate(page), data)
 
-    assert officer.now(page).get_latest_revision_as_object().overrides.filter(code="tried-out").exists()
+    assert (
+        officer.now(page)
+        .get_latest_revision_as_object()
+        .overrides.filter(code="tried-out")
+        .exists()
+    )
 
 
 def test_after_opening_the_gate_shows_what_stood_there(as_staff):

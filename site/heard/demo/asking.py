@@ -52,6 +52,7 @@ def _publish(
     page.expected = [CoverageTarget(**group) for group in told["expected"]]
     page.questions = [_block(question, items) for question in questions]
     plan(page, planned)
+    _tell_in_easy_read(page, read("easy_read").get(told["key"], {}))
     page.full_clean(exclude=["path", "depth"])
     HaveYourSayPage.objects.get().add_child(instance=page)
     page.save_revision(user=officer)
@@ -77,6 +78,20 @@ def _draft(told: dict, items: dict, officer: Any) -> None:
     plan_draft(page, told)
     HaveYourSayPage.objects.get().add_child(instance=page)
     page.save_revision(user=officer)
+
+
+def _tell_in_easy_read(page: ConsultationPage, told: dict) -> None:
+    """The Easy Read rows of a consultation and of its questions, where it has them."""
+    page.easy_read = [("row", _row(one)) for one in told.get("page", [])]
+    for block in page.questions:
+        rows = told.get("questions", {}).get(block.value["data_name"], [])
+        block.value["easy_read"] = [_row(one) for one in rows]
+
+
+def _row(told: list[str]) -> dict:
+    """A picture and its words."""
+    symbol, text = told
+    return {"symbol": symbol, "text": text}
 
 
 def _block(told: dict, items: dict) -> dict:

@@ -17,6 +17,6 @@ def give(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("heard", "0003_a_first_council_stands"),
-        ("consultations", "0003_what_was_published_has_opened"),
+        ("consultations", "0004_what_was_published_has_opened"),
     ]
     operations = [migrations.RunPython(give, migrations.RunPython.noop)]

@@ -1,4 +1,4 @@
-"""While nobody is there to read, no page has room for words, and nothing that was written is lost."""
+"""While nobody is there to read, no page has room for words. What was written is not lost."""
 
 from consultations.models import ReadingCover
 from tests import make, planned
