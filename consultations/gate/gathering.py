@@ -19,6 +19,7 @@ from consultations.gate.facts import (
     Text,
 )
 from consultations.models import (
+    Consultation,
     ConsultationPage,
     CouncilPeriod,
     CouncilSettings,
@@ -37,7 +38,8 @@ def facts_of(page: ConsultationPage, council: Site | None = None) -> Facts:
     """What the gate looks at. `council` is needed for a page that has no place in the tree yet."""
     council = council or page.get_site()
     days = page.opens_on and page.closes_on and (page.opens_on, page.closes_on)
-    consultation = page.identity
+    # Not `page.identity`, which would remember that there was none before it was published.
+    consultation = Consultation.objects.filter(pk=page.translation_key).first()
     return Facts(
         n_items=sum(1 for line in page.about.all() if line.item_id),
         can_change=page.can_change,

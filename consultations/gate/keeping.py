@@ -26,7 +26,8 @@ def lines_of(page: ConsultationPage, council: Site | None = None) -> list[Line]:
 
 def opening_of(page: ConsultationPage) -> Opening | None:
     """What stood at the gate when the page's consultation was first opened; None before that."""
-    return Opening.objects.filter(pk=page.translation_key).first()
+    openings = Opening.objects.select_related("consultation")
+    return openings.filter(pk=page.translation_key).first()
 
 
 def kept_back(page: ConsultationPage, council: Site | None = None) -> list[tuple[str | None, str]]:
@@ -36,7 +37,7 @@ def kept_back(page: ConsultationPage, council: Site | None = None) -> list[tuple
     """
     opening = opening_of(page)
     if opening:
-        return [*_fixed(page, opening), *_decided(page)]
+        return [*_fixed(page, opening), *_decided(page, opening)]
     lines = [line for line in lines_of(page, council) if line.blocks and line.code != "questions"]
     return [(None, _to_do(line)) for line in lines]
 
@@ -62,9 +63,9 @@ def _fixed(page: ConsultationPage, opening: Opening) -> Iterator[tuple[str, str]
             )
 
 
-def _decided(page: ConsultationPage) -> Iterator[tuple[str, str]]:
+def _decided(page: ConsultationPage, opening: Opening) -> Iterator[tuple[str, str]]:
     """What has been decided is not asked again."""
-    decided_on = page.identity and page.identity.decided_on
+    decided_on = opening.consultation.decided_on
     if decided_on and page.closes_on and page.closes_on >= timezone.localdate():
         yield (
             "closes_on",

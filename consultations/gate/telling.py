@@ -11,6 +11,8 @@ from consultations.gate.gathering import limits_of, public_texts
 from consultations.models import ConsultationPage, PlainWord
 from consultations.readability import jargon_in, read
 
+GROWN_UP = 18  # above this the formula says only that it is too hard
+
 
 def plain_words(council: Site | None) -> dict[str, str]:
     """The council's list: what to say instead, by term."""
@@ -33,7 +35,7 @@ def tell_page(page: ConsultationPage, council: Site | None) -> list[dict]:
 def _told(text: str, words: Mapping[str, str], limits: Limits) -> dict[str, Any]:
     """{"n_words", "longest", "age", "hard", "jargon", "sentence"} of a text."""
     reading = read(text)
-    age = None if reading.age is None else round(reading.age)
+    age = None if reading.age is None else min(round(reading.age), GROWN_UP)
     return {
         "n_words": reading.n_words,
         "longest": reading.longest,

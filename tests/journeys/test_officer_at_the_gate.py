@@ -50,7 +50,7 @@ def mend_it(page: Page) -> None:
     reach.fill("Stakeholder engagement facilitates multi-agency participation opportunities.")
     expect(page.locator("#id_expected-1-reach-plain")).to_contain_text("Hard to read.")
     expect(page.locator("#id_expected-1-reach-plain")).to_contain_text("people it matters to")
-    reach.fill("A letter with a code, and a worker who speaks Arabic.")
+    reach.fill("We send a letter. We call those who like to talk.")
     expect(page.locator("#id_expected-1-reach-plain")).not_to_contain_text("Hard to read.")
     press(page, "Save draft")
     expect(page.get_by_text("2 things stand between this draft and opening.")).to_be_visible()
