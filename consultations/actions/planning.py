@@ -58,10 +58,9 @@ def give_reason(*, page: ConsultationPage, code: str, reason: str, by: Staff, to
             raise NotSoft
         if n_letters(reason) < LEAST_REASON:
             raise ReasonTooShort
-        draft.overrides = [
-            *(one for one in draft.overrides.all() if one.code != code),
-            Override(code=code, reason=reason, by=by, given_on=today),
-        ]
+        others = [one for one in draft.overrides.all() if one.code != code]
+        given = Override(code=code, reason=reason, by=by, given_on=today)
+        draft.overrides.set([*others, given])
 
     _change(page, by, give)
 
@@ -70,7 +69,7 @@ def take_back_reason(*, page: ConsultationPage, code: str, by: Staff) -> None:
     """Take a reason back: the line stands in the way again. Raises HasOpened."""
 
     def take_back(draft: ConsultationPage) -> None:
-        draft.overrides = [one for one in draft.overrides.all() if one.code != code]
+        draft.overrides.set([one for one in draft.overrides.all() if one.code != code])
 
     _change(page, by, take_back)
 
@@ -80,7 +79,7 @@ def begin_afresh(*, page: ConsultationPage, by: Staff) -> None:
 
     def forget(draft: ConsultationPage) -> None:
         draft.undecided_on = draft.undecided_by = None
-        draft.overrides = []
+        draft.overrides.set([])
 
     _change(page, by, forget)
 

@@ -15,6 +15,7 @@ from consultations.audiences import Band, Role
 from consultations.models import Consultation, ConsultationPage, Question
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
+from consultations.planning_panels import ReadabilityPanel
 from feedback.forms.findings import FindingsForm
 from feedback.models.theme import Theme
 
@@ -84,6 +85,7 @@ class FindingsPage(PublishedWhole):
         FieldPanel("said_once"),
         FieldPanel("missing"),
         FieldPanel("how_read"),
+        ReadabilityPanel(["summary", "differs", "said_once", "missing", "how_read"]),
     ]
     promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["feedback.FindingsIndexPage"]

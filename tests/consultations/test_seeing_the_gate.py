@@ -187,3 +187,19 @@ def test_without_a_script_the_figures_stand_on_the_gate(as_staff):
 
     assert "“placement” → “the place where you live”" in html
     assert "The formula is crude" in html
+
+
+@pytest.mark.parametrize(
+    ("role", "build"),
+    [
+        ("governance", make.item),
+        ("analyst", make.draft_findings),
+        ("decision_maker", make.draft_decision),
+    ],
+)
+def test_every_public_text_of_the_loop_is_measured(as_staff, role, build):
+    page = build(make.closed_consultation()) if role == "analyst" else build()
+
+    html = as_staff(role).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert f'data-address="{READABILITY}"' in html.content.decode()
