@@ -26,7 +26,7 @@ def test_an_officer_at_the_gate(own_site, open_browser):
     sign_in(approver, "approver")
     approve(approver)
 
-    see_in_public(open_browser(own_site, "phone", js=False))
+    see_in_public(open_browser(own_site, "phone"))
     see_that_it_is_fixed(officer)
 
 
