@@ -1,6 +1,6 @@
 """What an officer does so that the gate lets a consultation through, as a test drives it."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.planned import EVIDENCE, TEXTS
 
@@ -38,10 +38,12 @@ def _line(page: Page, name: str, place: int, **texts: str) -> None:
 def give_reasons(page: Page) -> None:
     """Open without whatever the gate lets go for a reason, from the editor and back to it."""
     page.get_by_role("link", name="Before it opens").first.click()
+    page.wait_for_url("**/gate/**")
     waiting = page.locator("details:has(button[value=reason])")
-    while waiting.count():
+    for left in reversed(range(waiting.count())):
         waiting.first.locator("summary").click()
         waiting.first.locator("textarea").fill(REASON)
         waiting.first.locator("button").click()
-        page.wait_for_load_state()
+        expect(waiting).to_have_count(left)
     page.get_by_role("link", name="Back to the consultation").click()
+    page.wait_for_url("**/edit/**")
