@@ -12,9 +12,11 @@ WIDE_BANDS = {
     Band.EIGHTEEN: "18-25",
 }
 OWN = "own"  # me, or me with help
+TALKED_OVER = "talked_over"  # a child with help who could not say what they wanted
 VOICES = (
     OWN,
     Voice.EXACT_WORDS.value,
+    TALKED_OVER,
     Voice.ADULT_VIEW.value,
     Voice.NOTICED.value,
     Voice.NOT_SAID.value,
@@ -22,8 +24,11 @@ VOICES = (
 Cell = tuple[str, str, str]  # role, one of VOICES, band
 
 
-def voice_group(voice: str) -> str:
-    """Which of VOICES somebody is counted with."""
+def voice_group(voice: str, could_say: str = "") -> str:
+    """Which of VOICES somebody is counted with. A child who said that they could not say what they
+    wanted is merged with nobody."""
+    if could_say == "no":
+        return TALKED_OVER
     return OWN if is_own_voice(voice) else voice
 
 

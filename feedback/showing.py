@@ -7,11 +7,12 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from consultations.audiences import Band, Role, Voice, is_own_voice
+from consultations.audiences import Band, Role, Voice
 from consultations.kinds.base import in_language
+from feedback.apart import shown_apart
 from feedback.asked import language_name
-from feedback.groups import MIN_GROUP, OWN, wide_group
-from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
+from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, wide_group
+from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
 from feedback.quoting import evident_language
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
@@ -36,6 +37,8 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
+        "apart": shown_apart(document),
+        "talked_over": talked_over(document["coverage"]),
         "said_once": [line for line in page.said_once.splitlines() if line.strip()],
     }
 
@@ -113,7 +116,7 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
     words = quotation.words
     response = words.response
     group = wide_group(response.role, response.band, words.language)
-    many = is_own_voice(response.voice) and group in attributable
+    many = response.is_own_voice and group in attributable
     known = evident_language(quotation.text) or (words.language if many else "")
     return "" if known == get_language() else known
 
@@ -128,7 +131,9 @@ def attribution_of(quotation: Quotation, attributable: Iterable[str]) -> str:
 
 def attribution(response: Response, attributable: Iterable[str]) -> str:
     """Whose words these are, as widely as it takes for nobody to be picked out."""
-    if not is_own_voice(response.voice):
+    if response.could_say == CouldSay.NO:
+        return _("Somebody who answered")
+    if not response.is_own_voice:
         return {
             Voice.EXACT_WORDS: _("A child's own words, written down by an adult"),
             Voice.ADULT_VIEW: _("An adult's view of what a child feels"),
@@ -216,11 +221,22 @@ def whose_answers(role: str, voice: str) -> str:
             Role.PRACTITIONER: _("Practitioners"),
             Role.CHOOSER: _("Those who choose the boxes"),
         }[Role(role)]
+    if voice == TALKED_OVER:
+        return _("Children who had help and told us that they could not say what they wanted")
     return {
         Voice.EXACT_WORDS: _("Children's exact words, written down by an adult"),
         Voice.ADULT_VIEW: _("What adults think that a child feels"),
         Voice.NOTICED: _("What adults noticed about a child"),
     }.get(Voice(voice), _("Where nobody said whose words they are"))
+
+
+def talked_over(coverage: list[dict]) -> str:
+    """How many children with help could not say what they wanted: "" for none, "[c]" if hidden."""
+    for group in coverage:
+        if TALKED_OVER in group["voices"]:
+            n = group["voices"][TALKED_OVER][""]
+            return "[c]" if n is None else str(n)
+    return ""
 
 
 def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:

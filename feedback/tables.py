@@ -1,7 +1,8 @@
 """The numbers of a consultation, made safe to publish.
 
 Everything here is counted per role, and apart for each kind of voice: a person's own, a child's
-exact words that an adult wrote down, an adult's view, what was noticed, and where nobody said.
+exact words that an adult wrote down, a child who could not say what they wanted, an adult's view,
+what was noticed, and where nobody said.
 Roles and voices are never added together. What comes out is the document of an edition of findings:
 
     {"tables": [{"question": "<id>", "kind": "choose_one", "words": {"en-gb": "…"},
@@ -10,7 +11,8 @@ Roles and voices are never added together. What comes out is the document of an 
                  "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
      "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
                    "at_least": {"own": ["", "6-9"]}}],
-     "attributable": ["child:0-12", "child:0-12@en-gb"]}
+     "attributable": ["child:0-12", "child:0-12@en-gb"],
+     "apart": [what people said about themselves, see apart.py]}
 
 A number that is null was hidden. In `coverage` the key "" is the total of all ages, and `at_least`
 names the numbers that may be higher in truth (see skipped.py). A row in which nobody answered is
@@ -31,6 +33,7 @@ from django.db.models import Count
 from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
 from consultations.models import Consultation
+from feedback.apart import safe_tallies
 from feedback.coverage import (
     Lines,
     attributable,
@@ -44,6 +47,7 @@ from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
 from feedback.models import Answer
 from feedback.skipped import Beside
 
+_WHO = ("response__role", "response__band", "response__voice", "response__could_say")
 Shown = Iterable[tuple[str, str, str, str]]  # question, role, voice, band
 
 
@@ -81,7 +85,7 @@ class Counted:
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Four statements, however many answers there are.
+    Five statements, however many answers there are.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
@@ -95,7 +99,11 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
         shown=frozenset(shown),
     )
     numbers = numbers_from(merged_questions(documents), people(heard), counted)
-    return {**numbers, "attributable": attributable(heard)}
+    return {
+        **numbers,
+        "attributable": attributable(heard),
+        "apart": safe_tallies(consultation, hide_up_to=hide_up_to),
+    }
 
 
 def numbers_from(
@@ -219,10 +227,10 @@ def _counts(consultation: Consultation) -> Mapping:
     """How often each answer was chosen, by (question, option, (role, voice, band))."""
     counts: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, option, role, band, voice, n in answers.values_list(
-        "question_id", "option_id", "response__role", "response__band", "response__voice"
+    for question, option, role, band, voice, could_say, n in answers.values_list(
+        "question_id", "option_id", *_WHO
     ).annotate(n=Count("pk")):
-        counts[str(question), str(option), (role, voice_group(voice), band)] += n
+        counts[str(question), str(option), (role, voice_group(voice, could_say), band)] += n
     return counts
 
 
@@ -230,8 +238,8 @@ def _bases(consultation: Consultation) -> Mapping:
     """How many people answered each question, by (question, (role, voice, band))."""
     bases: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, role, band, voice, n in answers.values_list(
-        "question_id", "response__role", "response__band", "response__voice"
+    for question, role, band, voice, could_say, n in answers.values_list(
+        "question_id", *_WHO
     ).annotate(n=Count("response_id", distinct=True)):
-        bases[str(question), (role, voice_group(voice), band)] += n
+        bases[str(question), (role, voice_group(voice, could_say), band)] += n
     return bases

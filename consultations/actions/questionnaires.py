@@ -8,7 +8,8 @@ The document of a questionnaire, one JSON object:
                     "roles": [], "bands": [], "points": 3 (only what the kind says),
                     "words": {"en-gb": {"text": "…", "hint": "…", "bands": {"6-9": "…"}}},
                     "options": [{"id": "<Option>", "code": "yes", "value": 1, "apart": false,
-                                 "words": {"en-gb": "Yes"}}]}]}
+                                 "words": {"en-gb": "Yes"}}]}],
+     "apart": [{"set": "sex", "version": "2021", "roles": [], "bands": []}] (where there are any)}
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Revision
 
+from consultations.equality import version_on
 from consultations.kinds import KINDS
 from consultations.kinds.base import Offered
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
@@ -51,6 +53,7 @@ def freeze_questionnaire(
         document = _with_translation(latest.document, page)
     else:
         document = _from_source(page, consultation, latest.document if latest else None)
+        document |= _apart(page, today)
     sha256 = fingerprint(document)
     if latest and latest.sha256 == sha256:
         return latest
@@ -112,6 +115,20 @@ def _from_source(page: ConsultationPage, consultation: Consultation, before: dic
         "bands": list(page.bands),
         "questions": questions,
     }
+
+
+def _apart(page: ConsultationPage, today: date) -> dict:
+    """What is asked about the person, in the versions that count today; nothing where nothing is."""
+    lines = [
+        {
+            "set": line.asks,
+            "version": version_on(line.asks, today).version,
+            "roles": list(line.roles),
+            "bands": list(line.bands),
+        }
+        for line in page.apart.all()
+    ]
+    return {"apart": lines} if lines else {}
 
 
 def _question(consultation: Consultation, block: Any, given: set[str]) -> Question:

@@ -144,6 +144,14 @@ class ConsultationPage(PublishedWhole):
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),
         FieldPanel("questions"),
+        InlinePanel(
+            "apart",
+            heading=_("Questions about the person, asked apart"),
+            label=_("set of questions"),
+            help_text=_(
+                "Asked after Send, and never kept with the answers. Choose as few as you will use."
+            ),
+        ),
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS
