@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from feedback.views import concerns, counting, numbers, quotations, reading, themes
+from feedback.views import (
+    concerns,
+    counting,
+    entering,
+    numbers,
+    paper,
+    quotations,
+    reading,
+    themes,
+)
 
 urlpatterns = [
     path("reading/", reading.queue, name="feedback_reading"),
@@ -22,5 +31,12 @@ urlpatterns = [
     path("themes/<str:code>/quotations/", quotations.quotations, name="feedback_quotations"),
     path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
+    path("entering/", entering.entering, name="feedback_entering"),
+    path("entering/<str:code>/", entering.enter, name="feedback_enter"),
+    path("entering/<str:code>/slip/", entering.slip, name="feedback_slip"),
+    path("entering/<str:code>/template/", paper.template, name="feedback_template"),
+    path("entering/<str:code>/file/", paper.bring, name="feedback_bring"),
+    path("entering/<str:code>/file/<uuid:pk>/", paper.look, name="feedback_look"),
+    path("entering/<str:code>/file/<uuid:pk>/slips/", paper.slips, name="feedback_slips"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
 ]

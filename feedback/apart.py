@@ -19,7 +19,7 @@ from consultations.equality import NOT_SAID, Asked, all_sets
 from consultations.kinds.base import in_language
 from consultations.models import Consultation
 from feedback.disclosure import protect, uniform_rows
-from feedback.groups import MIN_GROUP, VOICES
+from feedback.groups import MIN_GROUP, VOICES, whose_answers
 from feedback.models.apart import Tally
 
 ROUND_TO = 5
@@ -84,8 +84,7 @@ def shown_apart(document: Mapping) -> list[dict]:
     return [
         {
             "asked": in_language(told["words"], language),
-            "role": told["role"],
-            "voice": told["voice"],
+            "who": whose_answers(told["role"], told["voice"]),
             "lines": [
                 (in_language(column["words"], language) or _("Would rather not say"), cell)
                 for column, cell in zip(told["columns"], told["cells"], strict=True)

@@ -11,7 +11,7 @@ from consultations.audiences import Band, Role, Voice
 from consultations.kinds.base import in_language
 from feedback.apart import shown_apart
 from feedback.asked import language_name
-from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, wide_group
+from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
 from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
 from feedback.quoting import evident_language
 
@@ -208,26 +208,6 @@ def _table(table: dict, language: str) -> dict:
             for label, number in zip(columns, summary, strict=True)
         ],
     }
-
-
-def whose_answers(role: str, voice: str) -> str:
-    """The heading of a table: whose answers it counts."""
-    if role == Role.NOT_SAID:
-        return _("People who would rather not say who they are")
-    if voice == OWN:
-        return {
-            Role.CHILD: _("Children and young people speaking for themselves"),
-            Role.PARENT: _("Parents and carers"),
-            Role.PRACTITIONER: _("Practitioners"),
-            Role.CHOOSER: _("Those who choose the boxes"),
-        }[Role(role)]
-    if voice == TALKED_OVER:
-        return _("Children who had help and told us that they could not say what they wanted")
-    return {
-        Voice.EXACT_WORDS: _("Children's exact words, written down by an adult"),
-        Voice.ADULT_VIEW: _("What adults think that a child feels"),
-        Voice.NOTICED: _("What adults noticed about a child"),
-    }.get(Voice(voice), _("Where nobody said whose words they are"))
 
 
 def talked_over(coverage: list[dict]) -> str:

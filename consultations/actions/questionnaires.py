@@ -118,7 +118,7 @@ def _from_source(page: ConsultationPage, consultation: Consultation, before: dic
 
 
 def _apart(page: ConsultationPage, today: date) -> dict:
-    """What is asked about the person, in the versions that count today; nothing where nothing is."""
+    """What is asked about the person, in the versions that count today; {} where nothing is."""
     lines = [
         {
             "set": line.asks,

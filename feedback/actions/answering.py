@@ -1,5 +1,6 @@
 """Answering: begin, say who you are, agree, answer, come back, send, leave."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -13,8 +14,9 @@ from consultations.kinds import KINDS
 from consultations.models import Consultation, Questionnaire
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts
+from feedback.helping import is_asked_if_they_could_say
 from feedback.journey import Journey
-from feedback.models import Answer, Draft, Response, Words
+from feedback.models import Answer, Channel, Draft, Response, Words
 from feedback.models.draft import WithAnswer
 
 
@@ -36,6 +38,15 @@ class TooLong(Exception):
     def __init__(self, draft: Draft) -> None:
         super().__init__("too long")
         self.draft = draft
+
+
+@dataclass(frozen=True)
+class OnBehalf:
+    """How an answer reached us that staff enter: the way, and the day of the open period for which
+    it counts."""
+
+    channel: str
+    counts_on: date
 
 
 def journey_of(draft: Draft) -> Journey:
@@ -153,10 +164,19 @@ def show_words(*, words: str, now: datetime) -> Draft:
 
 
 @transaction.atomic
-def send(*, words: str, now: datetime, today: date, code: str | None = None) -> Response:
+def send(
+    *,
+    words: str,
+    now: datetime,
+    today: date,
+    code: str | None = None,
+    could_say: str = "",
+    on_behalf: OnBehalf | None = None,
+) -> Response:
     """Turn a draft into a response. Sending twice makes one.
 
-    With the `code` of a consultation, a draft of another one is left alone.
+    With the `code` of a consultation, a draft of another one is left alone. `could_say` is what a
+    child who had help said last. `on_behalf` is how it reached us where staff enter it.
     Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
     """
     try:
@@ -165,7 +185,7 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         if already := find_response(words):
             return already
         raise
-    _must_be_ready(draft, now, today, code)
+    _must_be_ready(draft, now, on_behalf.counts_on if on_behalf else today, code)
     journey, key = journey_of(draft), receipts.current_key()
     response = Response.objects.create(
         questionnaire=draft.questionnaire,
@@ -174,6 +194,8 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         voice=draft.voice,
         language=draft.language,
         agreed=draft.agreed,
+        channel=on_behalf.channel if on_behalf else Channel.WEB,
+        could_say=could_say if is_asked_if_they_could_say(draft.role, draft.voice) else "",
         asked=[question["id"] for question in journey.questions],
         received_on=today,
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
 from feedback import cookie
-from feedback.actions import answering
-from feedback.forms.answering import QuestionForm
+from feedback.actions import answering, apart
+from feedback.forms.answering import CouldSayForm, QuestionForm
+from feedback.helping import is_asked_if_they_could_say
 from feedback.journey import Journey
 from feedback.models import Draft
+from feedback.pointing import spots
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 BUTTONS = ("next", "back", "skip", "stop")
@@ -76,8 +78,11 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
     """The page to check, for a draft as it is."""
     journey = answering.journey_of(draft)
     lines = _lines(journey, draft)
+    could_say = CouldSayForm(request.POST if status != 200 else None)
+    asks_child = is_asked_if_they_could_say(draft.role, draft.voice)
     context = {
         "lines": lines,
+        "could_say": could_say["could_say"] if asks_child else None,
         "code": code,
         "last": len(journey.questions),
         "to_cut": [line for line in lines if line["too_long"]],
@@ -90,13 +95,20 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     """Send the draft of this page's consultation, not the one of another tab."""
     words = words_of(request)
     try:
-        answering.send(words=words, now=timezone.now(), today=timezone.localdate(), code=code)
+        sent = answering.send(
+            words=words,
+            now=timezone.now(),
+            today=timezone.localdate(),
+            code=code,
+            could_say=CouldSayForm(request.POST).answer,
+        )
     except answering.NotAgreed:
         return redirect("feedback:agree", code=code)
     except answering.TooLong as refused:
         request.goes_on_with = words
         return _checked(request, code, refused.draft, status=422)
-    response = redirect("feedback:thanks", code=code)
+    step = "feedback:about_you" if apart.sets_for(sent) else "feedback:thanks"
+    response = redirect(step, code=code)
     cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
     return response
 
@@ -174,6 +186,7 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "kept": skipped,
                 "is_text": not kind.is_closed,
                 "may_show": bool(answer.get("may_show")),
+                "spots": [] if skipped else spots(kind.written(answer)),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

@@ -16,6 +16,7 @@ from feedback import cookie
 from feedback.actions import answering
 from feedback.assent import Assent, assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
+from feedback.helping import has_helper
 from feedback.models import Draft
 from feedback.views.steps import (
     draft_here,
@@ -33,7 +34,7 @@ from feedback.views.steps import (
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest, code: str) -> HttpResponse:
     """The first page: who you are, in one choice."""
-    latest = _latest(request, code)
+    latest = latest_edition(request, code)
     draft = draft_here(request)
     if draft and draft.questionnaire.consultation_id != latest.consultation_id:
         draft = None
@@ -59,10 +60,10 @@ def voice(request: HttpRequest, code: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = VoiceForm(posted, initial={"voice": draft.voice})
     if form.is_valid():
-        answering.say_whose_words(
-            words=words_of(request), voice=form.cleaned_data["voice"], now=timezone.now()
-        )
-        return redirect("feedback:agree", code=code)
+        said = form.cleaned_data["voice"]
+        answering.say_whose_words(words=words_of(request), voice=said, now=timezone.now())
+        step = "feedback:helper" if has_helper(draft.role, said) else "feedback:agree"
+        return redirect(step, code=code)
     return page(request, "voice", {"form": form, "code": code}, draft)
 
 
@@ -73,7 +74,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     draft = draft_of(request, code)
     if draft.role == Role.CHILD and not draft.voice:
         return redirect("feedback:voice", code=code)
-    assent = assent_for(draft.role, draft.band)
+    assent = assent_for(draft.role, draft.band, draft.voice)
     if request.method == "POST":
         answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
@@ -88,7 +89,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "agree", context, draft)
 
 
-def _latest(request: HttpRequest, code: str) -> Questionnaire:
+def latest_edition(request: HttpRequest, code: str) -> Questionnaire:
     """The edition that is answered now, with its consultation.
 
     Raises NotTakingAnswers, and Http404 where it is not of the council of this host.

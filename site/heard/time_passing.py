@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from feedback.actions.answering import wipe_expired_drafts
+from feedback.actions.paper import wipe_files
 from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ def let_time_pass() -> dict[str, int]:
     today = timezone.localdate()
     done = {
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
+        "files wiped": lambda: wipe_files(now=timezone.now()),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,
         "withdrawals entered": sight.record_missed_withdrawals,
