@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import transaction
 from django.db.models import F, Q
 
 from consultations.audiences import Role
@@ -33,7 +32,6 @@ def take_turn(words: str) -> bool:
     return waiting.update(asked_apart=True) == 1
 
 
-@transaction.atomic
 def count_answers(
     *,
     consultation: Consultation,
@@ -44,7 +42,8 @@ def count_answers(
 ) -> None:
     """Count what one person said about themselves. `answers` are codes by the code of their set.
 
-    `voice` is one of groups.VOICES. Unknown answers are left out.
+    `voice` is one of groups.VOICES. Unknown answers are left out. Two statements that need no
+    transaction: rows that count nothing do no harm.
     """
     of_person = {"consultation": consultation, "role": role, "voice": voice}
     rows = [
