@@ -1,10 +1,12 @@
 """Sets of questions about people are data with a standard, a version and a first day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from consultations import equality
 from consultations.equality import EqualitySet, all_sets, asked_apart, version_on
 from consultations.models import AskedApart, ConsultationPage
 from tests import helped, make
@@ -37,10 +39,6 @@ def test_the_ethnic_groups_are_the_nineteen_of_the_census_in_five_wider_ones():
 
 
 def test_the_newest_version_that_has_begun_counts(monkeypatch):
-    from dataclasses import replace
-
-    from consultations import equality
-
     old = version_on("sex", date(2026, 1, 1))
     new = replace(old, version="2030", valid_from=date(2030, 1, 1))
     monkeypatch.setattr(equality, "all_sets", lambda: (old, new))

@@ -1,6 +1,7 @@
 """Answering with help: whose words these are is said, and the child has the last word."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from feedback.models import CouldSay, Draft, Response
@@ -192,8 +193,6 @@ def test_the_pages_for_helpers_take_at_most_five_statements(
 
 
 def test_the_database_keeps_what_a_child_said_last_to_children_who_had_help():
-    from django.db import IntegrityError, transaction
-
     page = make.consultation()
     alone, beside = make.response(page), helped.helped(page, "no")
 

@@ -1,4 +1,4 @@
-"""Many paper forms from a spreadsheet: row by row, whole or not at all, and never the same twice."""
+"""Many paper forms from a spreadsheet: row by row, whole or not at all, never twice."""
 
 import zipfile
 from io import BytesIO

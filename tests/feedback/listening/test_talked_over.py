@@ -2,6 +2,7 @@
 
 import pytest
 
+from feedback.actions import reading, themes
 from feedback.coverage import heard_by_language, people
 from feedback.groups import TALKED_OVER
 from feedback.models import CouldSay, Quotation
@@ -36,8 +37,6 @@ def test_what_they_wrote_is_no_ground_for_saying_how_many_said_it():
     page = make.closed_consultation()
     theme = make.theme(page)
     response = helped.helped(page, "no", more="My words")
-    from feedback.actions import reading, themes
-
     words = response.words.get()
     reading.mark_read(words=words, by=make.staff("reader"))
     themes.group_words(words=words, themes=[theme], by=make.staff("analyst"))
