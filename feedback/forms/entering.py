@@ -22,6 +22,7 @@ from feedback.models import Channel
 from feedback.pointing import Spot, spots
 
 WAYS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
+NOTHING = ("", _("Choose one"))  # nothing is said of anybody because nobody chose
 AGREED = [
     ("form", _("The form says so")),
     ("said", _("They said yes")),
@@ -43,13 +44,15 @@ class HeardForm(forms.Form):
     who = forms.ChoiceField(label=_("Who answered"))
     voice = forms.ChoiceField(
         label=_("Whose words these are"),
-        choices=Voice.choices,
+        choices=[NOTHING, *Voice.choices],
         help_text=_("For adults who answered for themselves, choose “Me”."),
     )
     language = forms.ChoiceField(
         label=_("Language of the answers"), choices=[], help_text=_("As it was written or said.")
     )
-    agreed_how = forms.ChoiceField(label=_("How they agreed to take part"), choices=AGREED)
+    agreed_how = forms.ChoiceField(
+        label=_("How they agreed to take part"), choices=[NOTHING, *AGREED]
+    )
 
     def __init__(
         self, *args: Any, document: Mapping, days: tuple[date, date], **kwargs: Any
@@ -59,7 +62,8 @@ class HeardForm(forms.Form):
             field.error_messages["required"] = _("Fill this in.")
         self.days = days
         self.fields["who"].choices = [
-            (f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)
+            NOTHING,
+            *((f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)),
         ]
         self.fields["language"].choices = settings.LANGUAGES
         first, last = (day.isoformat() for day in days)
