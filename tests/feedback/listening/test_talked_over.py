@@ -10,6 +10,7 @@ from feedback.showing import attribution, talked_over
 from feedback.strengths import support_of
 from tests import helped, make
 from tests.feedback.listening import counting
+from tests.feedback.listening.screens import says
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,15 @@ def test_the_published_page_tells_it(visitor):
     shown = " ".join(visitor.get(findings.url).content.decode().split())
 
     assert "[c] of them said no. What they sent is counted apart, in no other number." in shown
+
+
+def test_a_reader_sees_it_beside_the_text(as_staff, settings):
+    settings.HEARD_REQUIRE_SECOND_FACTOR = False
+    words = helped.helped(make.closed_consultation(), "no", more="My words").words.get()
+
+    shown = as_staff("reader").get(f"/admin/reading/{words.pk}/")
+
+    assert "Could say what they wanted No" in says(shown)
 
 
 def test_officers_see_how_children_who_had_help_answered(as_staff):
