@@ -106,7 +106,7 @@ def _begun(
 ) -> None:
     """The draft of a form, whole. What was agreed to, and how, is part of its version."""
     key = receipts.current_key()
-    agreed = assent_for(heard.role, heard.band, heard.voice).version
+    agreed = assent_for(heard.role, heard.band, voice=heard.voice).version
     Draft.objects.create(
         questionnaire=questionnaire,
         role=heard.role,
