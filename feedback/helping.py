@@ -1,5 +1,8 @@
 """Whose words an answer holds, said while it is given, and what a helper is told (W8)."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +43,15 @@ TOLD: dict[str, tuple[str | Promise, ...]] = {
         NO_REFERRAL,
     ),
 }
+
+
+@dataclass(frozen=True)
+class OnBehalf:
+    """How an answer reached us that staff enter: the way, and the day of the open period for which
+    it counts."""
+
+    channel: str
+    counts_on: date
 
 
 def has_helper(role: str, voice: str) -> bool:

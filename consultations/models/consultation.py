@@ -23,7 +23,7 @@ from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
-from consultations.panels import ADDRESS
+from consultations.panels import ABOUT_THE_PERSON, ADDRESS
 
 
 class AskedRole(models.TextChoices):
@@ -154,14 +154,7 @@ class ConsultationPage(PublishedWhole):
         ),
         FieldPanel("easy_read"),
         FieldPanel("questions"),
-        InlinePanel(
-            "apart",
-            heading=_("Questions about the person, asked apart"),
-            label=_("set of questions"),
-            help_text=_(
-                "Asked after Send, and never kept with the answers. Choose as few as you will use."
-            ),
-        ),
+        ABOUT_THE_PERSON,
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS

@@ -1,6 +1,5 @@
 """Answering: begin, say who you are, agree, answer, come back, send, leave."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from consultations.kinds import KINDS
 from consultations.models import Consultation, Questionnaire
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts
-from feedback.helping import is_asked_if_they_could_say
+from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
 from feedback.models import Answer, Channel, Draft, Response, Words
 from feedback.models.draft import WithAnswer
@@ -38,15 +37,6 @@ class TooLong(Exception):
     def __init__(self, draft: Draft) -> None:
         super().__init__("too long")
         self.draft = draft
-
-
-@dataclass(frozen=True)
-class OnBehalf:
-    """How an answer reached us that staff enter: the way, and the day of the open period for which
-    it counts."""
-
-    channel: str
-    counts_on: date
 
 
 def journey_of(draft: Draft) -> Journey:
@@ -193,9 +183,8 @@ def send(
 ) -> Response:
     """Turn a draft into a response. Sending twice makes one.
 
-    With the `code` of a consultation, a draft of another one is left alone. `could_say` is what a
-    child who had help said last. `on_behalf` is how it reached us where staff enter it.
-    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
+    With the `code` of a consultation, a draft of another one is left alone. `could_say` is said
+    last by a child who had help. Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
     """
     try:
         draft = find_draft(words, now, lock=True)

@@ -18,6 +18,7 @@ from consultations.permissions import Staff
 from feedback import receipts
 from feedback.actions import answering, apart
 from feedback.assent import assent_for
+from feedback.helping import OnBehalf
 from feedback.models import Draft, FindingsPage, Response, Typed
 from feedback.permissions import can_enter_answers
 
@@ -94,7 +95,7 @@ def enter_response(
         now=now,
         today=heard.received_on,
         could_say=heard.could_say,
-        on_behalf=answering.OnBehalf(heard.channel, counts_on),
+        on_behalf=OnBehalf(heard.channel, counts_on),
     )
     _count_about(response, words, about or {})
     _count_typed(consultation, by, today)
