@@ -17,6 +17,7 @@ from consultations.kinds import KINDS
 from consultations.kinds.base import in_language
 from feedback.forms.answering import WHO
 from feedback.forms.entering import AGREED, WAYS
+from feedback.forms.given import GivenField
 from feedback.journey import who_choices
 from feedback.models import CouldSay
 
@@ -39,7 +40,8 @@ class Asked:
     """The columns of one question, and how their cells become what its form field takes.
 
     `columns` is empty for a kind that cannot be typed into a cell, such as a drawing. `may_show` is
-    the column for whether the words can be shown, None where there are no words.
+    the column for whether the words can be shown, None where there are no words. `remark` is the
+    one for what was said of the question itself.
     """
 
     question: Mapping
@@ -47,6 +49,12 @@ class Asked:
     columns: tuple[Column, ...]
     gather: Callable[[list[str]], Any]
     may_show: Column | None
+    remark: Column
+
+    @property
+    def every_column(self) -> list[Column]:
+        """Its columns from the first to the last."""
+        return [*self.columns, *([self.may_show] if self.may_show else []), self.remark]
 
 
 def heard_columns(document: Mapping) -> list[Column]:
@@ -72,27 +80,34 @@ def all_columns(document: Mapping) -> list[Column]:
     """Every column of the sheet, from the first to the last."""
     columns = heard_columns(document)
     for asked in asked_columns(document):
-        columns += asked.columns
-        if asked.may_show:
-            columns.append(asked.may_show)
+        columns += asked.every_column
     return columns
 
 
 def _asked(question: Mapping, language: str) -> Asked:
     kind = KINDS[question["kind"]]
     words = {"hint": "", **in_language(question["words"], language), "language": language}
-    field = kind.field(dict(question), words)
-    columns, gather = _boxes(field, question["key"], words["text"])
-    shows = Column(
-        f"{question['key']}.show", _("Can these words be shown?"), [(YES, str(_("Yes")))]
-    )
-    return Asked(question, field, columns, gather, None if kind.is_closed or not columns else shows)
+    field, name = kind.field(dict(question), words), question["key"]
+    if kind.numbers(dict(question), language):
+        field = GivenField(kind, dict(question), field, language)
+    columns, gather = _boxes(field, name, words["text"])
+    shows = Column(f"{name}.show", _("Can these words be shown?"), [(YES, str(_("Yes")))])
+    remark = Column(f"{name}.remark", _("“You asked the wrong question”: what they said of it"))
+    shows_words = columns and not kind.is_closed
+    return Asked(question, field, columns, gather, shows if shows_words else None, remark)
 
 
 def _boxes(field: forms.Field, name: str, text: str) -> tuple[tuple[Column, ...], Callable]:
     """The columns of a form field, and what puts their cells together."""
     if isinstance(field, forms.FileField):
         return (), lambda cells: None
+    if isinstance(field, GivenField):
+        keys = [key for key, _label in field.things]
+        columns = tuple(
+            Column(f"{name}.{place}", f"{text} – {label}", _flat(field.numbers))
+            for place, (_key, label) in enumerate(field.things, start=1)
+        )
+        return columns, lambda cells: {k: n for k, n in zip(keys, cells, strict=True) if n}
     if isinstance(field, forms.MultipleChoiceField):
         offered = _flat(field.choices)
         columns = tuple(

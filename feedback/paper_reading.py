@@ -14,10 +14,11 @@ from openpyxl.utils import get_column_letter
 
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
+from consultations.kinds.long_text import what_to_cut
 from consultations.text import clean_typed
 from feedback.actions.entering import Heard
 from feedback.forms.entering import HeardForm
-from feedback.journey import Journey
+from feedback.journey import REMARK, REMARK_LIMIT, Journey
 from feedback.paper import YES, Asked, Column, asked_columns, heard_columns
 from feedback.paper_template import ANSWERS, FIRST_ROW, MOST_ROWS
 
@@ -93,9 +94,7 @@ class Sheet:
     def _every_column(self) -> Iterator[Column]:
         yield from self.heard
         for asked in self.asked:
-            yield from asked.columns
-            if asked.may_show:
-                yield asked.may_show
+            yield from asked.every_column
 
     def _rows(self, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[int, Cells]]:
         """(number, cells by name) of each row that holds anything."""
@@ -136,7 +135,7 @@ class Sheet:
         is_asked = {question["id"] for question in journey.questions}
         answers = {}
         for asked in self.asked:
-            answer = self._answer(row, asked, cells, asked.question["id"] in is_asked, problems)
+            answer = self._answered(row, asked, cells, asked.question["id"] in is_asked, problems)
             if answer:
                 answers[asked.question["id"]] = answer
         return None if problems else PaperForm(row, heard, answers)
@@ -156,27 +155,39 @@ class Sheet:
             problems.append(self._problem(row, "could_say", sentence))
         return heard
 
-    def _answer(
+    def _answered(
         self, row: int, asked: Asked, cells: Cells, is_asked: bool, problems: list[Problem]
     ) -> dict | None:
-        """The answer to one question as a draft keeps it; None when it was left empty."""
+        """The answer to one question, and what was said of it, as a draft keeps both; None when
+        everything was left empty."""
         values = [self._value(column, cells) or "" for column in asked.columns]
-        if not any(values):
+        remark = cells.get(asked.remark.name, "")
+        if not any(values) and not remark:
             return None
-        name = asked.columns[0].name
         if not is_asked:
+            name = asked.columns[0].name if any(values) else asked.remark.name
             sentence = _(
                 "This question is not asked of them. Empty the cell, or check who they are."
             )
             problems.append(self._problem(row, name, sentence))
             return None
-        kind = KINDS[asked.question["kind"]]
+        if sentence := what_to_cut(remark, REMARK_LIMIT):
+            problems.append(self._problem(row, asked.remark.name, sentence))
+        answer = self._answer(row, asked, cells, values, problems) if any(values) else None
+        said = {REMARK: {"text": remark, "may_show": False}} if remark else {}
+        return (answer or {}) | said
+
+    def _answer(
+        self, row: int, asked: Asked, cells: Cells, values: list[str], problems: list[Problem]
+    ) -> dict | None:
+        """The answer itself."""
+        kind, name = KINDS[asked.question["kind"]], asked.columns[0].name
         try:
             answer = kind.answer(asked.field.clean(asked.gather(values)))
         except forms.ValidationError as error:
             problems.extend(self._problem(row, name, sentence) for sentence in error.messages)
             return None
-        if answer and (sentence := kind.too_long(answer)):
+        if answer and (sentence := kind.mend(dict(asked.question), answer)):
             problems.append(self._problem(row, name, sentence))
         if answer and asked.may_show:
             answer["may_show"] = self._value(asked.may_show, cells) == YES

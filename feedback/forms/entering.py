@@ -16,8 +16,9 @@ from consultations.fields import DayInput
 from feedback.actions.entering import Heard
 from feedback.forms.answering import WHO, CouldSayForm, QuestionForm
 from feedback.forms.apart import ApartForm
+from feedback.forms.given import GivenField
 from feedback.helping import is_asked_if_they_could_say
-from feedback.journey import Journey, who_choices
+from feedback.journey import REMARK, Journey, who_choices
 from feedback.models import Channel
 from feedback.pointing import Spot, spots
 
@@ -110,17 +111,33 @@ class HeardForm(forms.Form):
         )
 
 
+class EnteredQuestion(QuestionForm):
+    """One question as staff fill it in: without buttons that move things, among many others."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language, inner = self.words["language"], self.fields["answer"]
+        if self.kind.numbers(self.question, language):
+            self.fields["answer"] = GivenField(self.kind, self.question, inner, language)
+        for name in ("may_show", "may_show_remark"):
+            if name in self.fields:
+                self.fields[name].label = _("They said that we can show these words")
+
+    @property
+    def entered(self) -> dict | None:
+        """The answer with what was said of the question, as a draft keeps both."""
+        remark = {REMARK: self.remark} if self.remark else {}
+        return (self.answer or {}) | remark or None
+
+
 class EnteredForm:
     """Every question that one person was asked, on one page: each kind's own form."""
 
     def __init__(self, data: Mapping | None, files: Mapping | None, journey: Journey) -> None:
         self.questions = [
-            QuestionForm(data, files, journey=journey, number=number, prefix=f"q{number}")
+            EnteredQuestion(data, files, journey=journey, number=number, prefix=f"q{number}")
             for number in range(1, len(journey.questions) + 1)
         ]
-        for form in self.questions:
-            if "may_show" in form.fields:
-                form.fields["may_show"].label = _("They said that we can show these words")
 
     @property
     def is_wrong(self) -> bool:
@@ -129,25 +146,20 @@ class EnteredForm:
 
     def is_valid(self) -> bool:
         """Whether everything can be sent. What has to be cut is said beside its question."""
-        for form in self.questions:
-            if form.is_valid() and form.too_long:
-                form.add_error("answer", form.too_long)
-        return not any(form.errors for form in self.questions)
+        refused = [not form.is_valid() or form.refuse() for form in self.questions]
+        return not any(refused)
 
     @property
     def answers(self) -> dict[str, dict]:
         """The answers by the id of their question, without those that were left empty."""
-        return {form.question["id"]: form.answer for form in self.questions if form.answer}
+        return {form.question["id"]: form.entered for form in self.questions if form.entered}
 
     @property
     def spots(self) -> list[Spot]:
         """What could name somebody."""
-        return [
-            spot
-            for form in self.questions
-            if form.answer
-            for spot in spots(form.kind.written(form.answer))
-        ]
+        texts = [form.kind.written(form.answer or {}) for form in self.questions]
+        texts += [form.remark["text"] for form in self.questions if form.remark]
+        return [spot for text in texts for spot in spots(text)]
 
 
 class AfterForms:

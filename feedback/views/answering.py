@@ -16,7 +16,7 @@ from feedback import cookie
 from feedback.actions import answering, apart
 from feedback.forms.answering import CouldSayForm, QuestionForm
 from feedback.helping import is_asked_if_they_could_say
-from feedback.journey import Journey, has_easy_read
+from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
 from feedback.pointing import spots
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
@@ -43,10 +43,12 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if form.is_valid():
         go = _button(request)
         _keep(request, form, before, go)
-        if go != "next" or not form.too_long:
+        if at := form.kind.arranged(request.POST, form.answer):
+            return _same_page(request, at)
+        if go != "next" or not form.refuse():
             return _next(request, code, number, len(journey.questions))
-        form.add_error("answer", form.too_long)
     form.show(before)
+    form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
 
@@ -126,8 +128,10 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
     answer = form.answer
     if answer:
         skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and before == skipped):
+        if go == "skip" or (go != "next" and without_remark(before) == skipped):
             answer = skipped
+    if form.remark:
+        answer = (answer or {}) | {REMARK: form.remark}
     answering.save_answer(
         words=words_of(request),
         question_id=form.question["id"],
@@ -177,6 +181,12 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
     return redirect("feedback:question", code=code, number=number)
 
 
+def _same_page(request: HttpRequest, at: str) -> HttpResponse:
+    """The page again, after a button inside the answer, with that button at hand."""
+    from_check = {"from": "check"} if request.GET.get("from") == "check" else {}
+    return redirect(f"{request.path}?{urlencode({**from_check, 'at': at})}")
+
+
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
     lines = []
@@ -186,6 +196,7 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
         skipped = bool(answer.get("skipped"))
         words = journey.words(asked)
         kind = KINDS[asked["kind"]]
+        remark = answer.get(REMARK, {})
         lines.append(
             {
                 "number": number,
@@ -195,7 +206,10 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "kept": skipped,
                 "is_text": not kind.is_closed,
                 "may_show": bool(answer.get("may_show")),
-                "spots": [] if skipped else spots(kind.written(answer)),
+                "remark": remark.get("text", "").splitlines(),
+                "may_show_remark": bool(remark.get("may_show")),
+                "spots": spots("" if skipped else kind.written(answer)),
+                "remark_spots": spots(remark.get("text", "")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

@@ -26,6 +26,7 @@ from feedback.actions.paper import (
     keep_file,
 )
 from feedback.forms.entering import not_that_day
+from feedback.journey import REMARK
 from feedback.models import Channel, PaperFile
 from feedback.paper_reading import MOST_BYTES, PaperForm, Sheet, Unreadable
 from feedback.paper_template import template_for
@@ -183,6 +184,7 @@ def _line(form: PaperForm, questionnaire: Questionnaire) -> dict:
     """One form as it is shown before the import: what it is, and what could name somebody."""
     kinds = {one["id"]: KINDS[one["kind"]] for one in _document(questionnaire)["questions"]}
     texts = [kinds[key].written(answer) for key, answer in form.answers.items()]
+    texts += [answer[REMARK]["text"] for answer in form.answers.values() if REMARK in answer]
     return {
         "form": form,
         "way": Channel(form.heard.channel).label,

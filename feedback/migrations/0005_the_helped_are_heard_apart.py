@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0003_people_are_asked_apart'),
-        ('feedback', '0003_a_draft_can_be_easy_read'),
+        ('feedback', '0004_a_draft_can_be_easy_read'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0002_a_number_can_be_an_answer'),
+        ('feedback', '0003_words_can_be_about_the_question'),
     ]
 
     operations = [
