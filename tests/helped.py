@@ -10,7 +10,7 @@ from feedback import receipts
 from feedback.actions import answering
 from feedback.actions.entering import Heard, enter_response
 from feedback.models import Response
-from tests import make
+from tests import answers, make
 
 
 def asking_apart(*sets: str, roles: list | None = None, **more: Any) -> ConsultationPage:
@@ -44,13 +44,13 @@ def heard(**more: Any) -> Heard:
 
 def entered(page: ConsultationPage, *, by: Any = None, **more: Any) -> Response:
     """Staff entered a form: `entered(page, answers={"more": "Words"}, channel="phone")`."""
-    answers = {
-        make.frozen(page, key)["id"]: make._answer(page, key, answer)
-        for key, answer in more.pop("answers", {"more": "My words"}).items()
+    given = {
+        make.frozen(page, key)["id"]: answers.kept(make.frozen(page, key), one)
+        for key, one in more.pop("answers", {"more": "My words"}).items()
     }
     return enter_response(
         questionnaire=page.identity.questionnaires.latest("number"),
-        answers=answers,
+        answers=given,
         words=more.pop("words", None) or receipts.draw(),
         about=more.pop("about", None),
         by=by or make.staff("recorder"),

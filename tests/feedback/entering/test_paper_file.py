@@ -70,7 +70,8 @@ def test_the_template_has_a_sheet_to_type_in_one_that_explains_and_lists(client,
     names = [cell.value for cell in book["Answers"][2]]
     assert names[:6] == ["channel", "received_on", "who", "voice", "language", "agreed_how"]
     assert names[7:] == [
-        "heard", "knows.1", "knows.2", "more", "more.show", "adults", "adults.show",
+        "heard", "heard.remark", "knows.1", "knows.2", "knows.remark", "more", "more.show",
+        "more.remark", "adults", "adults.show", "adults.remark",
     ]  # fmt: skip
     assert len(book["Answers"].data_validations.dataValidation) >= 7
     assert response["Content-Disposition"].endswith('.xlsx"')
@@ -200,7 +201,7 @@ def test_what_looks_like_a_formula_is_text(client, page):
 def test_a_formula_counts_as_what_was_typed_and_is_never_worked_out(client, page):
     made = helped.filled(template(client, page), form(more="x"))
     book = openpyxl.load_workbook(made)
-    book["Answers"].cell(3, 11).value = "=1+1"
+    book["Answers"].cell(3, 13).value = "=1+1"
     file = BytesIO()
     book.save(file)
     file.seek(0)
