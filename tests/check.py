@@ -26,6 +26,7 @@ TYPED = [
     "feedback/flow.py",
     "feedback/journey.py",
     "feedback/permissions.py",
+    "feedback/pointing.py",
     "feedback/quoting.py",
     "feedback/receipts.py",
     "feedback/sealing.py",

@@ -1,6 +1,6 @@
 """What people say about themselves after they sent: counted, and joined to nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import F, Q
 
@@ -53,7 +53,7 @@ def count_answers(
     ]
     chosen = Q(pk__in=[])
     for one in sets:
-        if (code := answers.get(one.code)) in _codes(one):
+        if (code := answers.get(one.code, "")) in _codes(one):
             chosen |= Q(asks=one.code, version=one.version, answer=code)
     Tally.objects.bulk_create(rows, ignore_conflicts=True)
     Tally.objects.filter(chosen, **of_person).update(n=F("n") + 1)
@@ -64,5 +64,5 @@ def voice_of(response: Response) -> str:
     return voice_group(response.voice, response.could_say)
 
 
-def _codes(one: Asked) -> Iterable[str]:
+def _codes(one: Asked) -> list[str]:
     return [*(option.code for option in one.options), NOT_SAID]

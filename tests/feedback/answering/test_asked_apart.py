@@ -201,3 +201,20 @@ def test_each_step_takes_at_most_five_statements(client, page):
         taken[name] = len(captured)
 
     assert {name: n for name, n in taken.items() if n > 5} == {}
+
+
+def test_the_pages_of_help_and_about_the_person_are_as_private_as_the_others(visitor):
+    page = helped.asking_apart("sex", title="Placement moves", slug="placement-moves")
+    walk.begin(visitor, page, voice="with_help")
+    shown = [visitor.get(walk.address(page, step)) for step in ("helper", "own-view")]
+    walk.send(visitor, page)
+    shown.append(visitor.get(walk.address(page, "about-you")))
+
+    for response in shown:
+        assert response.status_code == 200
+        assert "no-store" in response["Cache-Control"]
+        assert response["X-Robots-Tag"] == "noindex, nofollow"
+        content = response.content.decode()
+        assert "Placement" not in content
+        assert "Leave this page now" in content
+        assert "Do you need help now?" in content
