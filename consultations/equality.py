@@ -62,6 +62,10 @@ class Asked:
         """The question, in the words for an age and a language."""
         return in_language(self.younger if band in YOUNGER else self.words, language)
 
+    def language(self, wanted: str) -> str:
+        """The language in which a reader of `wanted` gets this set."""
+        return wanted if wanted in self.words else next(iter(self.words))
+
     def groups(self, band: str, language: str) -> list[tuple[str, list[tuple[str, str]]]]:
         """(heading, [(code, label)]): the answers below their wider groups, or below ""."""
         return [

@@ -20,7 +20,7 @@ class ApartForm(forms.Form):
     ) -> None:
         kwargs.setdefault("prefix", "about")
         super().__init__(*args, **kwargs)
-        self.sets = sets
+        self.sets, self.language = sets, language
         self.groups = {one.code: one.groups(band, language) for one in sets}
         for one in sets:
             offered = [line for _heading, lines in self.groups[one.code] for line in lines]
@@ -40,7 +40,13 @@ class ApartForm(forms.Form):
             for heading, lines in self.groups[one.code]:
                 groups.append({"heading": heading, "widgets": widgets[: len(lines)]})
                 widgets = widgets[len(lines) :]
-            yield {"field": self[one.code], "groups": groups, "apart": widgets}
+            language = one.language(self.language)
+            yield {
+                "field": self[one.code],
+                "language": "" if language == self.language else language,
+                "groups": groups,
+                "apart": widgets,
+            }
 
     @property
     def answers(self) -> dict[str, str]:

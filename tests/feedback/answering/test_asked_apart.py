@@ -218,3 +218,14 @@ def test_the_pages_of_help_and_about_the_person_are_as_private_as_the_others(vis
         assert "Placement" not in content
         assert "Leave this page now" in content
         assert "Do you need help now?" in content
+
+
+def test_words_that_are_not_there_in_a_language_say_in_which_they_are(page):
+    client = Client()
+    walk.begin(client, page)
+    walk.send(client, page)
+    Response.objects.update(language="pl")
+
+    shown = client.get(walk.address(page, "about-you")).content.decode()
+
+    assert '<h3 lang="en-gb">What is your sex?</h3>' in shown
