@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from consultations.audiences import ASKED_ROLES, Band
+from consultations.only_after import OnlyAfterBlock
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -52,6 +53,11 @@ class QuestionBlock(blocks.StructBlock):
         choices=Band.choices,
         widget=SEVERAL,
         help_text=_("For children and young people. Nothing ticked means every age."),
+    )
+    only_after = OnlyAfterBlock(
+        label=_("Only after a certain answer"),
+        required=False,
+        help_text=_("Left empty, it is asked of everyone whom it is for."),
     )
     wordings = blocks.ListBlock(
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
@@ -124,6 +130,7 @@ class Kind:
     label: ClassVar[str | Promise]
     block: ClassVar[type[QuestionBlock]]
     is_closed: ClassVar[bool]
+    can_lead: ClassVar[bool] = False  # whether another question can hang on an answer to it
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field

@@ -19,6 +19,7 @@ class ClosedKind(Kind):
     """A kind whose answers are option ids, and nothing else."""
 
     is_closed: ClassVar[bool] = True
+    can_lead: ClassVar[bool] = True
     is_group: ClassVar[bool] = True
     widget: ClassVar[type[forms.Widget]]
     template: ClassVar[str] = "components/choices.html"

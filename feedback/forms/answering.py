@@ -94,6 +94,11 @@ class QuestionForm(forms.Form):
             )
 
     @property
+    def decides(self) -> bool:
+        """Whether the answer changes what is asked next."""
+        return self.journey.decides(self.question)
+
+    @property
     def too_long(self) -> str:
         """What to cut before the answer on the page can be sent; "" when it fits."""
         shown = self.answer if self.is_bound else {"text": self.initial.get("answer") or ""}
