@@ -23,6 +23,7 @@ class Journey:
     role: str
     band: str
     language: str
+    easy: bool = False  # whether they read Easy Read, where a question has it
     answers: Mapping = field(default_factory=dict)
 
     def given(self, answers: Mapping) -> Self:
@@ -117,6 +118,15 @@ class Journey:
             for key, answer in answers.items()
             if key in asked and not answer.get("skipped")
         }
+
+
+def has_easy_read(document: Mapping) -> bool:
+    """Whether any question of a document is asked in Easy Read, in whichever language."""
+    return any(
+        words.get("easy")
+        for question in document["questions"]
+        for words in question["words"].values()
+    )
 
 
 def who_choices(document: Mapping) -> list[tuple[str, str]]:
