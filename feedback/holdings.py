@@ -46,7 +46,7 @@ hold(
 hold(
     "feedback.Words",
     "So that we can read and act on what people said, in the way that they said it.",
-    fields="id response question text language may_show",
+    fields="id response question about text language may_show",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )

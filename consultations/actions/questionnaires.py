@@ -10,7 +10,10 @@ The document of a questionnaire, one JSON object:
                               "unanswered": false} (only where a route leads to it),
                     "words": {"en-gb": {"text": "…", "hint": "…", "bands": {"6-9": "…"}}},
                     "options": [{"id": "<Option>", "code": "yes", "value": 1, "apart": false,
-                                 "words": {"en-gb": "Yes"}}]}]}
+                                 "words": {"en-gb": "Yes"},
+                                 "alone": true (only where it goes with no other answer),
+                                 "picture": {"url": "…", "width": 320, "height": 240, "alt": ""}
+                                            (only where there is one)}]}]}
 """
 
 import hashlib
@@ -28,6 +31,8 @@ from consultations.models import Consultation, ConsultationPage, Option, Questio
 from consultations.names import propose_name
 from consultations.only_after import after_in
 from consultations.refusals import refusals
+
+PICTURE_SIZE = "max-480x480"
 
 
 class CannotFreeze(Exception):
@@ -193,10 +198,24 @@ def _frozen(
                 "value": option.value,
                 "apart": option.apart,
                 "words": old_words.get(str(option.pk), {}) | {language: offer.label},
+                **_more(offer),
             }
             for option, offer in options
         ],
     }
+
+
+def _more(offer: Offered) -> dict:
+    """What only some answers have. Left out where it is not, so that the fingerprint of what was
+    frozen before stays as it was."""
+    more: dict = {"alone": True} if offer.alone else {}
+    return more | ({"picture": _picture(offer.picture)} if offer.picture else {})
+
+
+def _picture(image: Any) -> dict:
+    """A picture at the size in which it is shown. The words beside it say what it says."""
+    shown = image.get_rendition(PICTURE_SIZE)
+    return {"url": shown.url, "width": shown.width, "height": shown.height, "alt": ""}
 
 
 def _option(question: Question, offer: Offered, given: set[str], *, keep: bool = True) -> Option:

@@ -1,5 +1,6 @@
 """What every kind of question can do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -8,6 +9,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 
 from consultations.audiences import ASKED_ROLES, Band
 from consultations.only_after import OnlyAfterBlock
@@ -88,6 +90,11 @@ class OptionBlock(blocks.StructBlock):
         required=False,
         help_text=_("Left empty, it is made when the questionnaire is frozen."),
     )
+    picture = ImageChooserBlock(
+        label=_("Picture"),
+        required=False,
+        help_text=_("Shown beside the words. It says nothing that the words do not."),
+    )
 
     class Meta:
         label_format = "{label}"
@@ -98,7 +105,7 @@ class Offered:
     """An answer that a question offers: its stable code, its words, and whether it stands apart.
 
     `block_id` is the identity that the editor gave it, "" where the software made it. `value` is
-    its place on a scale, None where there is no scale.
+    its place on a scale, None where there is no scale. `alone` answers go with no other answer.
     """
 
     code: str
@@ -106,6 +113,8 @@ class Offered:
     block_id: str = ""
     value: int | None = None
     apart: bool = False
+    alone: bool = False
+    picture: Any = None  # an image, or None
 
 
 @dataclass(frozen=True)
@@ -133,6 +142,7 @@ class Kind:
     can_lead: ClassVar[bool] = False  # whether another question can hang on an answer to it
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
+    script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
     def offered(self, value: Any) -> list[Offered]:
@@ -167,6 +177,27 @@ class Kind:
     def too_long(self, answer: dict) -> str:
         """What has to be cut before this `answer` can be sent, as a sentence; "" if nothing."""
         return ""
+
+    def mend(self, question: dict, answer: dict) -> str:
+        """What has to be put right before this `answer` can be sent, as a sentence; "" if nothing.
+
+        A draft keeps such an answer, so that nobody is held on a page by it.
+        """
+        return self.too_long(answer)
+
+    def arranged(self, posted: Mapping, answer: dict | None) -> str:
+        """What a button inside the `answer` changed, for the page to come back to it, such as
+        "up-2"; "" if none did."""
+        return ""
+
+    def narrowed(self, before: dict, value: Any, language: str) -> str:
+        """Why the block `value` cannot follow the frozen question `before`, which people have
+        answered, in half a sentence; "" if it can."""
+        return ""
+
+    def advice(self, value: Any) -> list[str]:
+        """What an officer may want to think over in the block `value`. It stops nothing."""
+        return []
 
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -21,12 +20,17 @@ class ClosedKind(Kind):
     is_closed: ClassVar[bool] = True
     can_lead: ClassVar[bool] = True
     is_group: ClassVar[bool] = True
-    widget: ClassVar[type[forms.Widget]]
     template: ClassVar[str] = "components/choices.html"
 
     def offered(self, value: Any) -> list[Offered]:
         return [
-            Offered(code=bound.value["code"], label=bound.value["label"], block_id=bound.id)
+            Offered(
+                code=bound.value["code"],
+                label=bound.value["label"],
+                block_id=bound.id,
+                alone=bool(bound.value.get("alone")),
+                picture=bound.value.get("picture"),
+            )
             for bound in value["options"].bound_blocks
         ]
 

@@ -16,6 +16,7 @@ from feedback import receipts
 from feedback.journey import Journey
 from feedback.models import Answer, Draft, Response, Words
 from feedback.models.draft import WithAnswer
+from feedback.models.response import About
 
 
 class NoSuchDraft(Exception):
@@ -221,16 +222,23 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
         for question in asked
         for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
     )
+    written = [
+        (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})
+        for question in asked
+        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+    ]
+    remarks = journey.remarks(answers).items()
+    written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
     Words.objects.bulk_create(
         Words(
             response=response,
-            question_id=question["id"],
-            text=text,
+            question_id=question_id,
+            about=about,
+            text=told["text"],
             language=response.language,
-            may_show=kept[question["id"]].get("may_show", False),
+            may_show=told.get("may_show", False),
         )
-        for question in asked
-        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+        for question_id, about, told in written
     )
 
 

@@ -55,8 +55,10 @@ class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false}. What was answered and then
-    skipped stays, with "skipped": true, and is not sent.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false} or what else its kind keeps. What
+    was answered and then skipped stays, with "skipped": true, and is not sent. What somebody says
+    of the question itself stands beside, and is sent either way:
+    {"about_question": {"text": "…", "may_show": false}}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -4,6 +4,8 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +17,7 @@ from consultations.routes import hangs_on
 from feedback import cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
-from feedback.journey import Journey
+from feedback.journey import REMARK, Journey, without_remark
 from feedback.models import Draft
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
@@ -41,10 +43,12 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if form.is_valid():
         go = _button(request)
         onward = journey.given(_keep(request, form, draft, go))
-        if go != "next" or not form.too_long:
+        if at := form.kind.arranged(request.POST, form.answer):
+            return _same_page(request, at)
+        if go != "next" or not form.refuse():
             return _next(request, code, number, onward, was=journey)
-        form.add_error("answer", form.too_long)
     form.show(draft.answers.get(form.question["id"]))
+    form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
 
@@ -113,8 +117,10 @@ def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> di
     answer, before = form.answer, draft.answers.get(form.question["id"])
     if answer:
         skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and before == skipped):
+        if go == "skip" or (go != "next" and without_remark(before) == skipped):
             answer = skipped
+    if form.remark:
+        answer = (answer or {}) | {REMARK: form.remark}
     answering.save_answer(
         words=words_of(request),
         question_id=form.question["id"],
@@ -175,6 +181,12 @@ def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResp
     return redirect("feedback:check", code=code)
 
 
+def _same_page(request: HttpRequest, at: str) -> HttpResponse:
+    """The page again, after a button inside the answer, with that button at hand."""
+    from_check = {"from": "check"} if request.GET.get("from") == "check" else {}
+    return redirect(f"{request.path}?{urlencode({**from_check, 'at': at})}")
+
+
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
     lines = []
@@ -184,6 +196,7 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
         skipped = bool(answer.get("skipped"))
         words = journey.words(asked)
         kind = KINDS[asked["kind"]]
+        remark = answer.get(REMARK, {})
         lines.append(
             {
                 "number": number,
@@ -193,6 +206,8 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "kept": skipped,
                 "is_text": not kind.is_closed,
                 "may_show": bool(answer.get("may_show")),
+                "remark": remark.get("text", "").splitlines(),
+                "may_show_remark": bool(remark.get("may_show")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

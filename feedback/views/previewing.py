@@ -16,7 +16,7 @@ from feedback.assent import assent_for
 from feedback.cookie import IDLE_HOURS
 from feedback.forms.answering import QuestionForm
 from feedback.forms.previewing import EditionForm, PreviewForm
-from feedback.journey import Journey
+from feedback.journey import REMARK, Journey
 from feedback.previewing import Preview, sealed, source_of, unsealed
 from feedback.route_words import only_after
 from feedback.sentences import with_facts
@@ -68,13 +68,13 @@ def _answered(request: HttpRequest, shown: Preview, journey: Journey, number: in
     if not form.is_valid():
         return _asked(request, shown, form, answers)
     answers.pop(form.question["id"], None)
-    if form.answer:
-        answers[form.question["id"]] = form.answer | ({"skipped": True} if go == "skip" else {})
-    if go == "next" and form.too_long:
-        form.add_error("answer", form.too_long)
+    if tried := as_kept(form, skipped=go == "skip"):
+        answers[form.question["id"]] = tried
+    at = form.kind.arranged(request.POST, form.answer)
+    if not at and go == "next" and form.refuse():
         return _asked(request, shown, form, answers)
     onward = journey.given(answers)
-    number += {"back": -1, "next": 1, "skip": 1}.get(go, 0)
+    number += 0 if at else {"back": -1, "next": 1, "skip": 1}.get(go, 0)
     if number < 1 or go == "stop":
         address = reverse("feedback_preview", args=[shown.source.page.pk])
         return redirect(f"{address}?{shown.query}")
@@ -82,7 +82,16 @@ def _answered(request: HttpRequest, shown: Preview, journey: Journey, number: in
         return _checked(request, shown, onward)
     following = QuestionForm(journey=onward, number=number)
     following.show(answers.get(following.question["id"]))
+    following.fields["answer"].widget.at = at
     return _asked(request, shown, following, answers)
+
+
+def as_kept(form: QuestionForm, *, skipped: bool) -> dict:
+    """What a draft would keep of a page."""
+    answer = form.answer or {}
+    if answer and skipped:
+        answer |= {"skipped": True}
+    return answer | ({REMARK: form.remark} if form.remark else {})
 
 
 def _asked(request: HttpRequest, shown: Preview, form: QuestionForm, answers: dict) -> HttpResponse:
