@@ -1,7 +1,5 @@
 """Looking at a consultation as anybody would be asked it, before it opens and after."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +15,7 @@ from feedback.cookie import IDLE_HOURS
 from feedback.forms.answering import QuestionForm
 from feedback.forms.previewing import EditionForm, PreviewForm
 from feedback.journey import REMARK, Journey
+from feedback.paper import Everything
 from feedback.previewing import Preview, sealed, source_of, unsealed
 from feedback.route_words import only_after
 from feedback.sentences import with_facts
@@ -123,7 +122,7 @@ def _checked(request: HttpRequest, shown: Preview, journey: Journey) -> HttpResp
 def everything(request: HttpRequest, pk: int) -> HttpResponse:
     """All that this person may be asked, on one page."""
     shown = form_of(request, pk).preview
-    everything_asked = Everything(shown.journey)
+    everything_asked = Everything.of(shown.journey)
     forms = [
         QuestionForm(prefix=f"q{number}", journey=everything_asked, number=number)
         for number, _question in enumerate(everything_asked.questions, start=1)
@@ -138,14 +137,6 @@ def everything(request: HttpRequest, pk: int) -> HttpResponse:
             "paragraphs": paragraphs,
         }
         return _as_read(request, "everything", shown, context)
-
-
-class Everything(Journey):
-    """A way on which everything is asked, whatever is answered."""
-
-    @property
-    def questions(self) -> Any:
-        return self.possible
 
 
 def _as_read(
