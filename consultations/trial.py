@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from wagtail.blocks import StreamValue
 
 from consultations.actions.questionnaires import document_of
 from consultations.models import Consultation, ConsultationPage
@@ -14,7 +15,8 @@ def trial_document(page: ConsultationPage) -> tuple[dict, list[str]]:
     Changes `page`, which is the officer's draft as it was read and is never saved.
     """
     blocks = [(block, is_whole(block)) for block in page.questions]
-    page.questions = [(one.block_type, one.value, one.id) for one, whole in blocks if whole]
+    kept = [(one.block_type, one.value, one.id) for one, whole in blocks if whole]
+    page.questions = StreamValue(page.questions.stream_block, kept)
     consultation = Consultation(pk=page.translation_key)
     latest = consultation.questionnaires.order_by("number").last()
     left_out = [str(block.value["text"]) for block, whole in blocks if not whole]
