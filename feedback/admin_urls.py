@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from feedback.views import concerns, counting, numbers, quotations, reading, themes
+from feedback.views import (
+    concerns,
+    counting,
+    numbers,
+    picturing,
+    previewing,
+    printing,
+    quotations,
+    reading,
+    themes,
+)
 
 urlpatterns = [
     path("reading/", reading.queue, name="feedback_reading"),
@@ -21,6 +31,11 @@ urlpatterns = [
     path("themes/<str:code>/quote/<uuid:pk>/", quotations.quote, name="feedback_quote"),
     path("themes/<str:code>/quotations/", quotations.quotations, name="feedback_quotations"),
     path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),
+    path("preview/<int:pk>/", previewing.preview, name="feedback_preview"),
+    path("preview/<int:pk>/walk/", previewing.walk, name="feedback_walk"),
+    path("preview/<int:pk>/everything/", previewing.everything, name="feedback_everything"),
+    path("preview/<int:pk>/paths/", picturing.paths, name="feedback_paths"),
+    path("preview/<int:pk>/paper/", printing.draft_form, name="feedback_draft_form"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
 ]

@@ -40,6 +40,7 @@ from feedback.coverage import (
     people,
 )
 from feedback.disclosure import protect, protect_choices, uniform_rows
+from feedback.following import Made, tables_that_tell, withheld
 from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
 from feedback.models import Answer
 from feedback.skipped import Beside
@@ -102,13 +103,15 @@ def numbers_from(
     questions: Iterable[Mapping], heard: Mapping[Cell, int], counted: Counted
 ) -> dict[str, list]:
     """The tables, and the coverage as it is told beside them."""
+    questions = list(questions)
     found = [
         (role, voice, *made)
-        for question in questions
         for role in Role.values
         for voice in VOICES
-        if (made := _table(question, role, voice, counted))
+        for made in _tables(questions, role, voice, heard, counted)
     ]
+    order = {question["id"]: place for place, question in enumerate(questions)}
+    found.sort(key=lambda one: order[one[2]["question"]])
     beside = [(role, voice, seen) for role, voice, _table, seen in found]
     return {
         "tables": [table for _role, _voice, table, _seen in found],
@@ -135,6 +138,23 @@ def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
                 "source": document["source"],
             }
     return list(questions.values())
+
+
+def _tables(
+    questions: Iterable[dict], role: str, voice: str, heard: Mapping[Cell, int], counted: Counted
+) -> list[tuple[dict, Beside]]:
+    """The tables for a role and a kind of voice. Those that would tell how many were led to their
+    question have no numbers (see following.py)."""
+    made = [(one, *found) for one in questions if (found := _table(one, role, voice, counted))]
+    sizes = {band: n for (r, v, band), n in heard.items() if (r, v) == (role, voice)}
+    all_made = [Made(question, table, seen.answered) for question, table, seen in made]
+    telling = set(tables_that_tell(all_made, sizes, counted.hide_up_to))
+    return [
+        (withheld(table), Beside(seen.answered, {}, None))
+        if question["id"] in telling
+        else (table, seen)
+        for question, table, seen in made
+    ]
 
 
 def _table(question: dict, role: str, voice: str, counted: Counted) -> tuple[dict, Beside] | None:

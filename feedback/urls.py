@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import answering, beginning, ending, words
+from feedback.views import answering, beginning, ending, printing, words
 
 app_name = "feedback"
 
@@ -16,6 +16,12 @@ urlpatterns = [
     path("say/<slug:code>/thanks/", ending.thanks, name="thanks"),
     path("say/<slug:code>/stop/", ending.stop, name="stop"),
     path("say/<slug:code>/finished/", ending.finished, name="finished"),
+    path("c/<slug:code>/", printing.short, name="short"),
+    path("paper/<slug:code>/", printing.forms, name="print"),
+    path("paper/<slug:code>/poster/", printing.poster, name="poster"),
+    path("paper/<slug:code>/poster/<slug:size>/", printing.poster_pdf, name="poster_pdf"),
+    path("paper/<slug:code>/<slug:who>/", printing.form, name="paper"),
+    path("paper/<slug:code>/<slug:who>/pdf/", printing.form_pdf, name="paper_pdf"),
     path("leave/", ending.leave, name="leave"),
     path("my-words/", words.my_words, name="my_words"),
     path("my-words/answers/", words.status, name="status"),

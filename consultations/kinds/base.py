@@ -14,6 +14,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from consultations.audiences import ASKED_ROLES, Band
 from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
 from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
+from consultations.only_after import OnlyAfterBlock
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -56,6 +57,11 @@ class QuestionBlock(blocks.StructBlock):
         choices=Band.choices,
         widget=SEVERAL,
         help_text=_("For children and young people. Nothing ticked means every age."),
+    )
+    only_after = OnlyAfterBlock(
+        label=_("Only after a certain answer"),
+        required=False,
+        help_text=_("Left empty, it is asked of everyone whom it is for."),
     )
     wordings = blocks.ListBlock(
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
@@ -155,6 +161,7 @@ class Kind:
     label: ClassVar[str | Promise]
     block: ClassVar[type[QuestionBlock]]
     is_closed: ClassVar[bool]
+    can_lead: ClassVar[bool] = False  # whether another question can hang on an answer to it
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
     script: ClassVar[str] = ""  # a module that makes the page better; the page works without it

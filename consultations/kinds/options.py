@@ -18,6 +18,7 @@ class ClosedKind(Kind):
     """A kind whose answers are option ids, and nothing else."""
 
     is_closed: ClassVar[bool] = True
+    can_lead: ClassVar[bool] = True
     is_group: ClassVar[bool] = True
     template: ClassVar[str] = "components/choices.html"
 

@@ -108,6 +108,7 @@ class Order(ClosedKind):
     template = "components/plain.html"
     script = "js/order.js"
     welcome = _("Choose what comes first. Then choose what comes next. You can stop when you like.")
+    can_lead = False  # each thing has a place of its own: nothing is chosen
 
     def field(self, question: dict, words: dict) -> forms.Field:
         things = [

@@ -91,6 +91,7 @@ class Sort(ClosedKind):
     block = SortBlock
     template = "components/plain.html"
     welcome = _("Choose one side for each. You can leave some out.")
+    can_lead = False  # each thing has a place of its own: nothing is chosen
 
     def words(self, value: Any) -> dict:
         return words_of(value) | {"sides": {side: str(value["sides"][side]) for side in SIDES}}

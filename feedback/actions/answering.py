@@ -42,7 +42,9 @@ class TooLong(Exception):
 def journey_of(draft: Draft) -> Journey:
     """The way through the questionnaire that this draft began."""
     document = frozen_document(draft.questionnaire_id, draft.questionnaire.sha256)
-    return Journey(document, draft.role, draft.band, draft.language, draft.easy)
+    return Journey(
+        document, draft.role, draft.band, draft.language, draft.easy, answers=draft.answers
+    )
 
 
 def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:

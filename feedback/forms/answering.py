@@ -101,6 +101,11 @@ class QuestionForm(forms.Form):
         self.fields["may_show_remark"] = _may_show()
 
     @property
+    def decides(self) -> bool:
+        """Whether the answer changes what is asked next."""
+        return self.journey.decides(self.question)
+
+    @property
     def too_long(self) -> str:
         """What to put right before the answer on the page can be sent; "" when it fits."""
         shown = self.answer if self.is_bound else self.before

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
+from consultations.routes import hangs_on
 from feedback import cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
@@ -29,23 +30,24 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One question on one page."""
     draft = draft_of(request, code)
     journey = answering.journey_of(draft)
-    if _was_asked_something_else(request, draft, journey, number):
+    asked = _number_now(request, draft, journey, number)
+    if asked is None:
         return changed_elsewhere(request, code, draft)
+    number = asked
     if not draft.agreed:
         return redirect("feedback:agree", code=code)
     if not 1 <= number <= len(journey.questions):
         return redirect("feedback:check", code=code)
     posted = request.POST if request.method == "POST" else None
     form = QuestionForm(posted, journey=journey, number=number)
-    before = draft.answers.get(form.question["id"])
     if form.is_valid():
         go = _button(request)
-        _keep(request, form, before, go)
+        onward = journey.given(_keep(request, form, draft, go))
         if at := form.kind.arranged(request.POST, form.answer):
             return _same_page(request, at)
         if go != "next" or not form.refuse():
-            return _next(request, code, number, len(journey.questions))
-    form.show(before)
+            return _next(request, code, number, onward, was=journey)
+    form.show(draft.answers.get(form.question["id"]))
     form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
@@ -107,13 +109,13 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str) -> None:
-    """Keep what stands on the page, whichever button was pressed.
+def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> dict:
+    """Keep what stands on the page, whichever button was pressed, and give all answers with it.
 
     Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
     until Next is pressed or it is changed.
     """
-    answer = form.answer
+    answer, before = form.answer, draft.answers.get(form.question["id"])
     if answer:
         skipped = answer | {"skipped": True}
         if go == "skip" or (go != "next" and without_remark(before) == skipped):
@@ -127,18 +129,21 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
         now=timezone.now(),
         easy=WAYS_TO_READ.get(go),
     )
+    others = {key: one for key, one in draft.answers.items() if key != form.question["id"]}
+    return others | {form.question["id"]: answer} if answer else others
 
 
-def _was_asked_something_else(
-    request: HttpRequest, draft: Draft, journey: Journey, number: int
-) -> bool:
-    """Whether an answer is to a question that is not here: in another tab, somebody said again who
-    they are. It must never be kept as the answer to whatever is asked here now."""
+def _number_now(request: HttpRequest, draft: Draft, journey: Journey, number: int) -> int | None:
+    """Where the question that was answered stands now; None when it is not asked here.
+
+    In another tab, somebody changed an answer, so that it has moved; or said again who they are. An
+    answer must never be kept as the answer to whatever is asked here now.
+    """
     answered = request.POST.get("question")
     if not answered:
-        return False
-    asked = [question["id"] for question in journey.questions]
-    return not draft.agreed or asked[number - 1 : number] != [answered]
+        return number
+    is_here = draft.agreed and journey.could_be(answered, number)
+    return journey.number_of(answered) if is_here else None
 
 
 def _button(request: HttpRequest) -> str:
@@ -147,8 +152,10 @@ def _button(request: HttpRequest) -> str:
     return go if go in BUTTONS else "next"
 
 
-def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpResponse:
-    """Where the button that was pressed leads."""
+def _next(
+    request: HttpRequest, code: str, number: int, onward: Journey, was: Journey
+) -> HttpResponse:
+    """Where the button that was pressed leads, `onward` with the answer and as it `was` before."""
     go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
@@ -159,14 +166,23 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":
-        return redirect("feedback:check", code=code)
+        return _to_check(code, number, onward, was)
     else:
         number += 1
     if number < 1:
         return redirect("feedback:agree", code=code)
-    if number > last:
+    if number > len(onward.questions):
         return redirect("feedback:check", code=code)
     return redirect("feedback:question", code=code, number=number)
+
+
+def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResponse:
+    """Back to the page to check, past what a changed answer has opened: nobody has seen that yet."""
+    opens = onward.questions != was.questions or hangs_on(onward.questions[number - 1])
+    if opens and (opened := onward.opened_after(number)):
+        address = reverse("feedback:question", args=[code, opened])
+        return redirect(f"{address}?from=check")
+    return redirect("feedback:check", code=code)
 
 
 def _same_page(request: HttpRequest, at: str) -> HttpResponse:

@@ -1,23 +1,21 @@
 """Before the first question: who you are, whose words these will be, and whether you want to."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Role
-from consultations.models import Consultation, CouncilSettings, Questionnaire
+from consultations.models import Questionnaire
 from consultations.models.questionnaire import frozen_document
 from feedback import cookie
 from feedback.actions import answering
-from feedback.assent import Assent, assent_for
+from feedback.assent import assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
 from feedback.journey import has_easy_read
 from feedback.models import Draft
+from feedback.sentences import with_facts
 from feedback.views.steps import (
     draft_here,
     draft_of,
@@ -80,7 +78,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
         answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
     council = facts_of(draft.questionnaire.consultation)
-    paragraphs = _with_facts(assent, council, draft.questionnaire.consultation)
+    paragraphs = with_facts(assent, council, draft.questionnaire.consultation)
     context = {
         "assent": assent,
         "paragraphs": paragraphs,
@@ -145,18 +143,3 @@ def _begin_or_change(
         hours=facts_of(latest.consultation).draft_hours,
         easy=easy,
     )
-
-
-def _with_facts(assent: Assent, council: CouncilSettings, consultation: Consultation) -> list[str]:
-    """The text to agree to, with what is true of this council and this consultation."""
-    days = council.read_within_days
-    facts = {
-        "council": council.name,
-        "within": ngettext("%d working day", "%d working days", days) % days,
-        "findings_by": _date(consultation.findings_by),
-    }
-    return [str(text) % facts for text in assent.paragraphs]
-
-
-def _date(day: date) -> str:
-    return date_format(day, "j F Y")

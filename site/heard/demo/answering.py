@@ -91,11 +91,15 @@ class Crowd:
             answering.say_whose_words(words=words, voice=voice, now=now)
         answering.agree(words=words, version=assent_for(role, band).version, now=now)
         journey = Journey(self.document, role, band, language)
-        for question in journey.questions:
+        saved: dict = {}
+        for question in journey.possible:
+            if question not in journey.given(saved).questions:
+                continue
             answer = given.get(question["key"])
             if answer is None and "only" not in given:
                 answer = self._some_answer(question, role, journey.path_band)
             if answer:
+                saved[question["id"]] = answer
                 answering.save_answer(
                     words=words, question_id=question["id"], answer=answer, now=now
                 )

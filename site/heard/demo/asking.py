@@ -80,6 +80,7 @@ def _block(told: dict, items: dict) -> dict:
         "bands": told["bands"],
         "wordings": [_listed(one) for one in told.get("wording", [])],
         "data_name": told["name"],
+        "only_after": told.get("only_after", {}),
     }
     if told["kind"] == "faces":
         value |= {"words": [_listed(word) for word in told["words"]], "dont_know": "I don't know"}

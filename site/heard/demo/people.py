@@ -35,6 +35,7 @@ def load_people(*, host: str, port: int) -> dict[str, User]:
     settings.night_line = "01632 960 002"
     settings.contact_email = "participation@larkmere.example"
     settings.contact_phone = "01632 960 000"
+    settings.paper_to = "Any Larkmere library, or\nFreepost LARKMERE HEARD (no stamp needed)"
     settings.privacy_email = "dpo@larkmere.example"
     settings.numbers_checked_on = settings.statement_checked_on = timezone.localdate()
     settings.log_origin = "larkmere.example/accountability"

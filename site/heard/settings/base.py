@@ -238,5 +238,8 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django would mail errors with what was posted: ours go to the console alone.
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},  # it warns of every style that is for screens
+    },
 }
