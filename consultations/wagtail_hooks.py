@@ -10,7 +10,7 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import approving, deleting, scoping
+from consultations import admin_urls, approving, buttons, deleting, scoping
 from consultations.models import (
     AboutItem,
     ConsultationPage,
@@ -33,6 +33,9 @@ for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
+hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
+hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)
+hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)
 
 
 @deleting.register_reason

@@ -56,6 +56,10 @@ def offered() -> list:
     return [page.identity.code, quotation.pk]
 
 
+def drafted() -> list:
+    return [make.draft_consultation().pk]
+
+
 def nothing() -> list:
     return []
 
@@ -98,6 +102,9 @@ ADDRESSES = {
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_take_in": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_take_over": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_give_out": ({"participation", "approver", "superuser"}, drafted),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -137,7 +144,7 @@ ADDRESSES = {
     "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
 }
 # Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
-OURS = re.compile(r"^(feedback|governance)_")
+OURS = re.compile(r"^(consultations|feedback|governance)_")
 
 
 def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:
