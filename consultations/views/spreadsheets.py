@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from consultations.actions.composing import add_questions
 from consultations.models import ConsultationPage, InformationItem
@@ -54,10 +54,11 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "consultations/admin/take_in.html", context, status=status)
 
 
-@require_POST
 def take_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the questions of a report to the draft."""
     page = _page(request, pk)
+    if request.method != "POST":
+        return redirect("consultations_take_in", page.pk)
     try:
         told = signing.loads(request.POST.get("questions", ""), salt=SALT, max_age=KEPT_FOR)
     except signing.BadSignature:
