@@ -216,6 +216,7 @@ STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
 EXPLORERS = STAFF - {"reader", "safeguarding"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
+LIBRARIANS = frozenset({"governance", "participation", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
 WAGTAILS = {
@@ -224,15 +225,15 @@ WAGTAILS = {
     "choose-": STAFF,
     "collections/": ADMINISTRATORS,
     "dismissibles/": STAFF,
-    "documents/": ADMINISTRATORS,
+    "documents/": LIBRARIANS,
     "documents/chooser/": STAFF,
-    "documents/chooser/create/": ADMINISTRATORS,
+    "documents/chooser/create/": LIBRARIANS,
     "embeds/chooser/": STAFF,
     "symbols/": STAFF,
     "groups/": ADMINISTRATORS,
-    "images/": ADMINISTRATORS,
+    "images/": LIBRARIANS,
     "images/chooser/": STAFF,
-    "images/chooser/create/": ADMINISTRATORS,
+    "images/chooser/create/": LIBRARIANS,
     "jsi18n/": STAFF,
     "pages/": EXPLORERS,
     "redirects/": ADMINISTRATORS,

@@ -1,10 +1,12 @@
 """Two councils in one installation: the staff of one neither see nor touch what is the other's."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page, Site
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, Page, Site
 
 from consultations.models import (
     AboutItem,
@@ -185,3 +187,24 @@ def test_reports_across_councils_are_for_administrators(ferndale, report):
     assert signed_in(officer(ferndale, "participation")).get(address).status_code == 403
     administrator = User.objects.create_superuser("a@ferndale.example", make.PASSWORD)
     assert signed_in(administrator).get(address).status_code == 200
+
+
+def test_each_council_has_a_library_that_no_other_sees(ferndale):
+    ours, theirs = (
+        Collection.objects.get(
+            group_permissions__group__council_role__council=council,
+            group_permissions__group__council_role__role="participation",
+            group_permissions__permission__codename="add_image",
+        )
+        for council in (make.council(), ferndale)
+    )
+    get_document_model().objects.create(
+        title="Their film", file=ContentFile(b"x", "film.mp4"), collection=theirs
+    )
+
+    seen = signed_in(make.staff("participation")).get("/admin/documents/chooser/")
+    seen_there = signed_in(officer(ferndale, "participation")).get("/admin/documents/chooser/")
+
+    assert ours != theirs
+    assert "Their film" not in seen.content.decode()
+    assert "Their film" in seen_there.content.decode()
