@@ -1,6 +1,6 @@
 """What every kind of question can do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -12,6 +12,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from consultations.audiences import ASKED_ROLES, Band
+from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -135,6 +136,7 @@ class Kind:
     is_closed: ClassVar[bool]
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
+    paper: ClassVar[str]  # how it is printed, to be filled in by hand
     script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
@@ -203,6 +205,23 @@ class Kind:
     def written(self, answer: dict) -> str:
         """The text to read in an `answer` that is sent; "" where nothing was written."""
         return ""
+
+    def parts(self, question: dict) -> list[Part]:
+        """The tables that count the answers to the frozen `question`. None for what was written."""
+        return []
+
+    def columns(self, question: dict) -> list[Column]:
+        """The columns of an export that hold the answers to the frozen `question`."""
+        return [Column(question["key"], "text")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        """What one response holds in those columns, from what is stored of it."""
+        return [text]
+
+    def blank(self, question: dict, *, asked: bool) -> list:
+        """What a response holds in those columns that has no answer."""
+        missing: Any = SKIPPED if asked else NOT_ASKED
+        return ["" if one.holds in ("text", "codes") else missing for one in self.columns(question)]
 
 
 def in_language(words: dict, language: str) -> Any:
