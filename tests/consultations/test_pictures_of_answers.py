@@ -8,12 +8,14 @@ from tests import make
 from tests.consultations.editing import again, asked, editions, stored
 from tests.feedback.answering import walk
 
+# Wagtail leaves a temporary file open when it makes another size of a picture.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
 
 @pytest.fixture
 def image():
-    return get_image_model().objects.create(
-        title="A cat", file=get_test_image_file(size=(640, 480))
-    )
+    file = get_test_image_file(size=(640, 480))
+    return get_image_model().objects.create(title="A cat", file=file)
 
 
 @pytest.mark.parametrize("kind", make.WITH_OPTIONS)

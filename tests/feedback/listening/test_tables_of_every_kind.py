@@ -115,4 +115,4 @@ def test_the_page_of_findings_says_which_thing_a_table_is_about(sorting, visitor
 
     shown_page = visitor.get(findings.url).content.decode()
 
-    assert "<h4>Home</h4>" in shown_page
+    assert '<th scope="row">Home</th><td class="number">22</td>' in shown_page
