@@ -22,20 +22,17 @@ def clashes(page: ConsultationPage, before: list[Question]) -> Iterator[str]:
     and "share_with" with the answer "school" would both be "share_with_school"."""
     known = {str(question.block_id): question for question in before}
     asked = {block.id for block in page.questions}
-    taken = {
-        name
-        for question in before
-        if str(question.block_id) not in asked
-        for name in _names_before(question)
-    }
+    gone = [question for question in before if str(question.block_id) not in asked]
+    taken = {name: question.key for question in gone for name in _names_before(question)}
     for block in page.questions:
-        for name in _names(block, known.get(block.id)):
-            if name in taken:
+        key, names = _names(block, known.get(block.id))
+        for name in names:
+            if taken.get(name, key) != key:  # one data name for two is refused by itself
                 yield _(
                     "“%(asked)s” would have the column “%(name)s” in the export, which another "
                     "question has. Choose another data name."
                 ) % {"asked": block.value["text"], "name": name}
-            taken.add(name)
+            taken[name] = key
 
 
 def _names_before(question: Question) -> list[str]:
@@ -43,12 +40,12 @@ def _names_before(question: Question) -> list[str]:
     return column_names(question.kind, question.key, codes)
 
 
-def _names(block: Any, known: Question | None) -> list[str]:
-    """The columns of a block, as far as their names are known before it is frozen."""
+def _names(block: Any, known: Question | None) -> tuple[str, list[str]]:
+    """The data name and the columns of a block, as far as they are known before it is frozen."""
     key = block.value["data_name"] or (known.key if known else "")
     if not key:
-        return []
+        return "", []
     kept = {str(option.block_id): option.code for option in known.options.all()} if known else {}
     offered = KINDS[block.block_type].offered(block.value)
     codes = [offer.code or kept.get(offer.block_id, "") for offer in offered]
-    return column_names(block.block_type, key, dict.fromkeys(filter(None, codes)))
+    return key, column_names(block.block_type, key, dict.fromkeys(filter(None, codes)))

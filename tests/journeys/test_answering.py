@@ -268,6 +268,6 @@ def test_in_forced_colours_a_choice_can_be_seen(site, open_browser):
     start(page, "child:6-9")
     page.locator("input[type=radio], input[type=checkbox]").first.check()
 
-    shown = page.locator(".choice:has(:checked), .face:has(:checked)").first
+    shown = page.locator(".choice:has(:checked), .face:has(:checked), .side:has(:checked)").first
 
     assert shown.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
