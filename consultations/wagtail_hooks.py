@@ -10,7 +10,7 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import admin_urls, approving, buttons, deleting, scoping
+from consultations import admin_urls, advising, approving, buttons, deleting, scoping
 from consultations.models import (
     AboutItem,
     ConsultationPage,
@@ -27,6 +27,8 @@ hooks.register("before_publish_page", approving.before_publish_page)
 hooks.register("before_bulk_action", approving.before_bulk_action)
 hooks.register("before_copy_page", approving.before_copy_page)
 hooks.register("after_edit_page", approving.after_edit_page)
+hooks.register("after_create_page", advising.after_save)
+hooks.register("after_edit_page", advising.after_save)
 hooks.register("construct_page_action_menu", approving.offer_no_publish_button)
 hooks.register("construct_page_chooser_queryset", scoping.own_pages)
 for terms in (InformationSystem, StatutoryReturn):

@@ -152,7 +152,7 @@ hold(
 hold(
     "feedback.ShownRow",
     "To show who decided that a row may be published.",
-    fields="id page question role voice band decided_by decided_at",
+    fields="id page question option role voice band decided_by decided_at",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )

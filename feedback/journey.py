@@ -147,7 +147,7 @@ def without_remark(answer: Mapping | None) -> dict:
 
 def mend(question: Mapping, answer: Mapping | None, remark: Mapping | None) -> str:
     """What has to be put right of what stands on one page, as a sentence; "" if nothing."""
-    wrong = KINDS[question["kind"]].mend(question, answer) if answer else ""
+    wrong = KINDS[question["kind"]].mend(dict(question), dict(answer)) if answer else ""
     return wrong or (what_to_cut(remark["text"], REMARK_LIMIT) if remark else "")
 
 

@@ -1,6 +1,6 @@
 """What every kind of question can do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -15,6 +15,7 @@ from consultations.audiences import ASKED_ROLES, Band
 from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
 from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
 from consultations.only_after import OnlyAfterBlock
+from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -164,6 +165,7 @@ class Kind:
     can_lead: ClassVar[bool] = False  # whether another question can hang on an answer to it
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
+    paper: ClassVar[str]  # how it is printed, to be filled in by hand
     script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
@@ -232,6 +234,23 @@ class Kind:
     def written(self, answer: dict) -> str:
         """The text to read in an `answer` that is sent; "" where nothing was written."""
         return ""
+
+    def parts(self, question: dict) -> list[Part]:
+        """The tables that count the answers to the frozen `question`. None for what was written."""
+        return []
+
+    def columns(self, question: dict) -> list[Column]:
+        """The columns of an export that hold the answers to the frozen `question`."""
+        return [Column(question["key"], "text")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        """What one response holds in those columns, from what is stored of it."""
+        return [text]
+
+    def blank(self, question: dict, *, asked: bool) -> list:
+        """What a response holds in those columns that has no answer."""
+        missing: Any = SKIPPED if asked else NOT_ASKED
+        return ["" if one.holds in ("text", "codes") else missing for one in self.columns(question)]
 
 
 def in_language(words: dict, language: str) -> Any:

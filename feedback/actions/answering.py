@@ -240,7 +240,7 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
             number=chosen.number,
         )
         for question in asked
-        for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
+        for chosen in KINDS[question["kind"]].chosen(dict(question), kept[question["id"]])
     )
     written = [
         (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})
