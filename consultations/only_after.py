@@ -126,8 +126,8 @@ def misrouted(named: Named, asked: str, earlier: Mapping[str, Any]) -> Iterator[
     elif not earlier[named.question]:
         yield (
             _(
-                "“%(asked)s” is asked only after “%(name)s”, but there no answers are chosen. Name a "
-                "question where they are."
+                "“%(asked)s” is asked only after “%(name)s”, but there no answers are chosen. "
+                "Name a question where they are."
             )
             % names
         )

@@ -14,8 +14,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from consultations.audiences import ASKED_ROLES, Band
 from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
 from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
-from consultations.only_after import OnlyAfterBlock
 from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
+from consultations.only_after import OnlyAfterBlock
 
 SEVERAL = forms.CheckboxSelectMultiple
 

@@ -177,7 +177,7 @@ def _next(
 
 
 def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResponse:
-    """Back to the page to check, past what a changed answer has opened: nobody has seen that yet."""
+    """Back to the page to check, past what a changed answer opened: nobody has seen that yet."""
     opens = onward.questions != was.questions or hangs_on(onward.questions[number - 1])
     if opens and (opened := onward.opened_after(number)):
         address = reverse("feedback:question", args=[code, opened])
