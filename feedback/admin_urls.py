@@ -23,4 +23,5 @@ urlpatterns = [
     path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
+    path("how-many/<str:code>/today/", counting.today, name="feedback_today"),
 ]

@@ -10,13 +10,14 @@ from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Role
-from consultations.models import Consultation, CouncilSettings, Questionnaire
+from consultations.models import Consultation, CouncilSettings, Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
-from feedback import cookie
+from feedback import cookie, ways
 from feedback.actions import answering
 from feedback.assent import Assent, assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
 from feedback.models import Draft
+from feedback.views.entering import asks_for_code
 from feedback.views.steps import (
     draft_here,
     draft_of,
@@ -34,19 +35,24 @@ from feedback.views.steps import (
 def who(request: HttpRequest, code: str) -> HttpResponse:
     """The first page: who you are, in one choice."""
     latest = _latest(request, code)
-    draft = draft_here(request)
-    if draft and draft.questionnaire.consultation_id != latest.consultation_id:
-        draft = None
+    way = ways.way_in(request, code, timezone.localdate())
+    draft = _draft_for(request, latest)
     if draft and draft.answers and "from" not in request.GET:
         return _begun(request, code, draft)
+    if draft and way.route != Route.OPEN and (way.code or way.route != draft.route):
+        draft = None  # somebody came with a code after somebody had begun here
+    if latest.consultation.by_invitation and not draft and way == ways.OPEN:
+        return asks_for_code(request, latest.consultation)
     posted = request.POST if request.method == "POST" else None
     form = WhoForm(posted, document=frozen_document(latest.pk, latest.sha256))
     if form.is_valid():
         role, band = form.person
-        words = _begin_or_change(request, latest, draft, role, band)
+        words = _begin_or_change(request, latest, draft, role, band, way)
         step = "feedback:voice" if role == Role.CHILD else "feedback:agree"
         response = redirect(step, code=code)
         cookie.remember(response, words)
+        if way.route == Route.INVITED:
+            cookie.forget(response, cookie.INVITED)  # it is in the draft now
         return response
     return page(request, "who", {"form": form, "code": code}, latest.consultation)
 
@@ -102,6 +108,13 @@ def _latest(request: HttpRequest, code: str) -> Questionnaire:
     return latest
 
 
+def _draft_for(request: HttpRequest, latest: Questionnaire) -> Draft | None:
+    """The draft in this browser, if it is one of this consultation."""
+    draft = draft_here(request)
+    same = draft and draft.questionnaire.consultation_id == latest.consultation_id
+    return draft if same else None
+
+
 def _begun(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
     """Answers are here that were not sent. Whose they are, only the person in front can say."""
     if request.POST.get("go") == "on":
@@ -118,7 +131,12 @@ def _begun(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
 
 
 def _begin_or_change(
-    request: HttpRequest, latest: Questionnaire, draft: Draft | None, role: str, band: str
+    request: HttpRequest,
+    latest: Questionnaire,
+    draft: Draft | None,
+    role: str,
+    band: str,
+    way: ways.Way,
 ) -> str:
     """The words of the draft that goes on: the one in this browser, or a new one."""
     now = timezone.now()
@@ -132,6 +150,7 @@ def _begin_or_change(
         language=get_language(),
         now=now,
         hours=facts_of(latest.consultation).draft_hours,
+        way=way,
     )
 
 
