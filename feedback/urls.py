@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from feedback.views import answering, beginning, ending, entering, words
+from feedback.views import answering, beginning, coming_in, ending, words
 
 app_name = "feedback"
 
 urlpatterns = [
-    path("j/", entering.enter, name="enter"),
-    path("j/<slug:typed>/", entering.enter, name="enter_with"),
+    path("j/", coming_in.enter, name="enter"),
+    path("j/<slug:typed>/", coming_in.enter, name="enter_with"),
     path("say/<slug:code>/", beginning.who, name="who"),
     path("say/<slug:code>/voice/", beginning.voice, name="voice"),
     path("say/<slug:code>/agree/", beginning.agree, name="agree"),
@@ -18,8 +18,8 @@ urlpatterns = [
     path("say/<slug:code>/thanks/", ending.thanks, name="thanks"),
     path("say/<slug:code>/stop/", ending.stop, name="stop"),
     path("say/<slug:code>/finished/", ending.finished, name="finished"),
-    path("say/<slug:code>/next/", entering.next_person, name="next_person"),
-    path("say/<slug:code>/code/", entering.another_code, name="another_code"),
+    path("say/<slug:code>/next/", coming_in.next_person, name="next_person"),
+    path("say/<slug:code>/code/", coming_in.another_code, name="another_code"),
     path("leave/", ending.leave, name="leave"),
     path("my-words/", words.my_words, name="my_words"),
     path("my-words/answers/", words.status, name="status"),

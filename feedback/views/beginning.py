@@ -17,7 +17,7 @@ from feedback.actions import answering
 from feedback.assent import Assent, assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
 from feedback.models import Draft
-from feedback.views.entering import asks_for_code
+from feedback.views.coming_in import asks_for_code
 from feedback.views.steps import (
     draft_here,
     draft_of,

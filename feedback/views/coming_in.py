@@ -16,7 +16,7 @@ from consultations.codes import NotACode
 from consultations.models import Consultation, ConsultationPage, CouncilSettings, Route
 from feedback import cookie, throttle, ways
 from feedback.actions import answering
-from feedback.forms.entering import CodeForm
+from feedback.forms.codes import CodeForm
 from feedback.models import Draft
 from feedback.views.steps import draft_of, is_of_this_council, page, private, words_of
 from feedback.ways import Way

@@ -1,0 +1,101 @@
+"""Letters, cards and posters: the same page for a printer and for a PDF file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import segno
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from consultations.codes import in_groups
+from consultations.models import Consultation
+
+STYLE = "print.css"
+
+
+class NoPdf(Exception):
+    """The machine lacks what PDF files are made with."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One code as it is printed: the code, the address with it, and that address as a picture."""
+
+    code: str
+    address: str
+
+    @property
+    def printed(self) -> str:
+        """The code in groups of letters."""
+        return in_groups(self.code)
+
+    @property
+    def qr(self) -> SafeString:
+        """The address as a QR code."""
+        return qr_code(self.address)
+
+
+def short_address(consultation: Consultation, code: str = "") -> str:
+    """The address that lets somebody in on their council's site: with a code, or to type one."""
+    return f"{consultation.council.root_url}/j/{code}{'/' if code else ''}"
+
+
+def plain_address(address: str) -> str:
+    """An address as people type it: without what browsers add themselves."""
+    return address.partition("://")[2].rstrip("/")
+
+
+def qr_code(address: str) -> SafeString:
+    """An address as a QR code, drawn as squares so that no printer leaves lines between rows."""
+    code = segno.make(address, error="m", micro=False)
+    border = 4
+    width, _height = code.symbol_size(border=border)
+    dark = "".join(
+        f"M{x + border} {y + border}h1v1h-1z"
+        for y, row in enumerate(code.matrix)
+        for x, is_dark in enumerate(row)
+        if is_dark
+    )
+    return format_html(
+        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}" shape-rendering="crispEdges">'
+        '<rect width="{}" height="{}" fill="#fff"/><path d="{}" fill="#000"/></svg>',
+        width,
+        width,
+        address,
+        width,
+        width,
+        mark_safe(dark),  # noqa: S308  (numbers and three letters of ours)
+    )
+
+
+def ways(consultation: Consultation, codes: Iterable[str]) -> list[Way]:
+    """The codes as they are printed."""
+    return [Way(code, short_address(consultation, code)) for code in codes]
+
+
+def as_pdf(template: str, context: dict) -> bytes:
+    """A printed page as a PDF file. Raises NoPdf where Pango is missing.
+
+    Only our own style and fonts are read: nothing is fetched from anywhere.
+    """
+    try:
+        import weasyprint
+    except OSError as error:  # it is installed with us; Pango is a part of the machine
+        raise NoPdf from error
+
+    page = render_to_string(template, context | {"is_pdf": True})
+    style = weasyprint.CSS(filename=finders.find(STYLE), url_fetcher=_ours)
+    return weasyprint.HTML(string=page, url_fetcher=_ours).write_pdf(stylesheets=[style])
+
+
+def _ours(url: str, *_more: object, **_others: object) -> dict:
+    """The file at an address, if it is one of our fonts. Raises ValueError for anything else."""
+    path = Path(unquote(urlsplit(url).path)).resolve()
+    fonts = Path(finders.find(STYLE)).resolve().parent / "fonts"
+    if not url.startswith("file:") or fonts not in path.parents:
+        raise ValueError("Nothing from outside is printed.")
+    return {"string": path.read_bytes(), "mime_type": "font/woff2"}
