@@ -76,5 +76,6 @@ def _while_it_is_open(day: date, consultation: Consultation) -> date:
         raise forms.ValidationError(_("This day is past. Choose today or a later day."))
     if day > consultation.closes_on:
         last = date_format(consultation.closes_on, "j F Y")
-        raise forms.ValidationError(_("The consultation closes on %s. Choose that day or an earlier one.") % last)
+        sentence = _("The consultation closes on %s. Choose that day or an earlier one.")
+        raise forms.ValidationError(sentence % last)
     return day

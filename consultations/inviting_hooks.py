@@ -27,7 +27,7 @@ def admin_urls() -> list:
 
 def invitations_button(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton]:
     """Beside a consultation that was published: who is invited to it, and how."""
-    if isinstance(page, ConsultationPage) and page.identity:
-        if can_invite(user, page.identity.council):
-            url = reverse("consultations_invitations", args=[page.identity.code])
-            yield ListingButton(_("Invitations"), url, icon_name="mail", priority=6)
+    consultation = page.identity if isinstance(page, ConsultationPage) else None
+    if consultation and can_invite(user, consultation.council):
+        url = reverse("consultations_invitations", args=[consultation.code])
+        yield ListingButton(_("Invitations"), url, icon_name="mail", priority=6)

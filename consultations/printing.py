@@ -61,13 +61,12 @@ def qr_code(address: str) -> SafeString:
         if is_dark
     )
     return format_html(
-        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}" shape-rendering="crispEdges">'
-        '<rect width="{}" height="{}" fill="#fff"/><path d="{}" fill="#000"/></svg>',
+        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}" '
+        'shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/>'
+        '<path d="{}" fill="#000"/></svg>',
         width,
         width,
         address,
-        width,
-        width,
         mark_safe(dark),  # noqa: S308  (numbers and three letters of ours)
     )
 

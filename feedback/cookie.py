@@ -2,8 +2,8 @@
 
 One holds the words of a draft, or of what was just sent. The other holds words that were typed to
 see what became of the answers. A third holds the way by which somebody came, until they begin, or
-as long as a group is in the room. What was sealed too long ago opens nothing: a tablet goes from hand
-to hand.
+as long as a group is in the room. What was sealed too long ago opens nothing: a tablet goes from
+hand to hand.
 """
 
 from django.conf import settings

@@ -19,7 +19,7 @@ WINDOW = 15 * 60  # seconds
 
 
 def is_blocked(request: HttpRequest) -> bool:
-    """Whether too many wrong words came from this browser or network in the last fifteen minutes."""
+    """Whether too many wrong words came from here in the last fifteen minutes."""
     return any(len(cache.get_many(places)) == len(places) for places in _places(request))
 
 

@@ -99,7 +99,7 @@ def make_group_code(
 
 
 def stop_group_code(*, group: GroupCode, by: Staff) -> None:
-    """A group code opens nothing any more. Who has begun with it can still send. Raises NotYours."""
+    """End a group code before its time. Who has begun with it can still send. Raises NotYours."""
     _must_be_an_officer(by, group.consultation)
     group.delete()
 

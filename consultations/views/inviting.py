@@ -83,7 +83,10 @@ def new_batch(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         return _screen(request, "new_batch", consultation, {"form": form})
     try:
         made = inviting.make_batch(
-            consultation=consultation, by=request.user, today=timezone.localdate(), **form.cleaned_data
+            consultation=consultation,
+            by=request.user,
+            today=timezone.localdate(),
+            **form.cleaned_data,
         )
     except inviting.AlreadyMade:
         messages.warning(
@@ -104,7 +107,7 @@ def files(
     if (made := _codes_in(request, batch)) is None:
         messages.error(
             request,
-            _("An hour has passed, so these codes cannot be had any more. Stop them, and make new."),
+            _("An hour has passed, and these codes are gone. Stop them, and make new ones."),
         )
         return redirect("consultations_invitations", code=consultation.code)
     ways = printing.ways(consultation, made)
@@ -224,9 +227,9 @@ def _print(
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(
-        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _short(consultation: Consultation) -> dict:

@@ -15,8 +15,8 @@ from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
 from feedback.journey import Journey
 from feedback.models import Draft
-from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.coming_in import needs_code
+from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 BUTTONS = ("next", "back", "skip", "stop")

@@ -10,7 +10,6 @@ from consultations.audiences import Role
 from consultations.models import CouncilSettings
 from feedback import cookie
 from feedback.actions import answering
-from feedback.ways import stay_in_group
 from feedback.views.steps import (
     consultation_of,
     draft_here,
@@ -19,6 +18,7 @@ from feedback.views.steps import (
     private,
     words_of,
 )
+from feedback.ways import stay_in_group
 
 RECEIPT_SHOWN_FOR = 60 * 60  # seconds after sending: long enough to find a pen
 

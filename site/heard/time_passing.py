@@ -15,8 +15,8 @@ logger = logging.getLogger(__name__)
 
 
 def let_time_pass() -> dict[str, int]:
-    """Wipe drafts, end codes, publish what is scheduled, enter closings, missed promises and anything that a
-    listener missed, what is out of sight included. Gives how many of each.
+    """Wipe drafts, end codes, publish what is scheduled, enter closings, missed promises and
+    anything that a listener missed, what is out of sight included. Gives how many of each.
 
     What was promised to people comes first, and nothing that fails keeps the rest from happening:
     it is named in the server's own log, and tried again the next time.

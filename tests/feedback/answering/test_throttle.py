@@ -1,4 +1,4 @@
-"""Ten wrong tries of one browser in a quarter of an hour, then a pause, and a hundred of one network:
+"""Ten wrong tries of a browser in a quarter of an hour, or a hundred of a network, then a pause:
 nobody finds a receipt by trying, and no child shuts out a class."""
 
 import random
