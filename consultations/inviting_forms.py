@@ -13,6 +13,8 @@ from consultations.models import Consultation
 from consultations.models.invitation import MOST_CODES
 from consultations.text import clean_typed
 
+DAY = {"required": _("Choose a day."), "invalid": _("Choose a day from the calendar.")}
+
 
 class BatchForm(forms.Form):
     """How many codes for whom. Asks for no name, and says so."""
@@ -22,14 +24,23 @@ class BatchForm(forms.Form):
         label=_("Who they are for"),
         max_length=80,
         help_text=_("A group, such as “Year 9, Larkmere High”. Never the name of a person."),
+        error_messages={"required": _("Say for which group they are.")},
     )
     n_codes = forms.IntegerField(
         label=_("How many codes"),
         min_value=1,
         max_value=MOST_CODES,
         help_text=_("A few more than there are people, for those that get lost."),
+        error_messages={
+            "required": _("Say how many codes you need."),
+            "invalid": _("Write a whole number, such as 30."),
+            "min_value": _("Make one code at least."),
+            "max_value": _("A batch has %(limit_value)s codes at most. Make a second one."),
+        },
     )
-    expires_on = forms.DateField(label=_("Last day on which they work"), widget=DayInput)
+    expires_on = forms.DateField(
+        label=_("Last day on which they work"), widget=DayInput, error_messages=DAY
+    )
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,8 +60,11 @@ class GroupCodeForm(forms.Form):
         label=_("Which session"),
         max_length=80,
         help_text=_("Such as “Thursday club, Hill Street”. Never the name of a person."),
+        error_messages={"required": _("Say which session it is for.")},
     )
-    valid_on = forms.DateField(label=_("The day of the session"), widget=DayInput)
+    valid_on = forms.DateField(
+        label=_("The day of the session"), widget=DayInput, error_messages=DAY
+    )
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

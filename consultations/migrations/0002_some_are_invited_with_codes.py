@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='invitationbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('n_codes__gte', 1), ('n_codes__lte', 1000)), name='consultations_batch_has_some_codes_and_not_too_many'),
+            constraint=models.CheckConstraint(condition=models.Q(('n_codes__gte', 1), ('n_codes__lte', 250)), name='consultations_batch_has_some_codes_and_not_too_many'),
         ),
         migrations.AddConstraint(
             model_name='invitationbatch',

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.models.consultation import Consultation
 
-MOST_CODES = 1000  # in one batch: as many letters as one file can hold
+MOST_CODES = 250  # in one batch: as many letters as are made while somebody waits
 FEWEST_SHOWN = 10  # of a smaller batch, how many were used could say who answered
 
 

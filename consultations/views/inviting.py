@@ -116,6 +116,7 @@ def files(
         return _file(give(ways), kind, f"{slugify(batch.label) or 'codes'}-{name}")
     kind, _dot, end = name.partition(".")
     context = _printed(consultation) | {"ways": ways, "expires_on": batch.expires_on}
+    context["sheets"] = printing.on_cards(ways)
     title = f"{slugify(batch.label) or 'codes'}-{kind}"
     try:
         return _print(request, PRINTED[kind], context, title, as_pdf=end == "pdf")
