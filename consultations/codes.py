@@ -11,7 +11,8 @@ import secrets
 
 LETTERS = "bcdfghjkmpqrstwxyz34679"  # 23 of them, a prime: the check finds every swap
 LOOKS_LIKE = str.maketrans({"2": "z", "5": "s", "8": "b"})
-OWN, GROUP = 12, 9  # how many letters; a code of another length is neither
+OWN, GROUP = 12, 9  # how many letters: a length says what a code is
+OPEN_LINK = 8  # the code of a consultation itself, which has letters of its own
 
 
 class NotACode(ValueError):

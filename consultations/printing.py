@@ -14,6 +14,7 @@ from consultations.codes import in_groups
 from consultations.models import Consultation
 
 STYLE = "print.css"
+MISSING = (OSError,)  # weasyprint is installed with us; Pango is a part of the machine
 
 
 class NoPdf(Exception):
@@ -49,7 +50,7 @@ def plain_address(address: str) -> str:
 
 
 def qr_code(address: str) -> SafeString:
-    """An address as a QR code, drawn as filled bars so that no printer leaves lines between rows."""
+    """An address as a QR code, drawn as filled bars: no printer leaves lines between rows."""
     code = segno.make(address, error="m", micro=False)
     border = 4
     width, _height = code.symbol_size(border=border)
@@ -87,7 +88,7 @@ def as_pdf(template: str, context: dict) -> bytes:
     """
     try:
         import weasyprint
-    except OSError as error:  # it is installed with us; Pango is a part of the machine
+    except MISSING as error:
         raise NoPdf from error
 
     page = render_to_string(template, context | {"is_pdf": True})

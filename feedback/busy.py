@@ -50,7 +50,8 @@ def _names(request: HttpRequest, code: str) -> dict[str, str]:
     if _now[0] != window:
         _sent.clear()
         _now = (window, secrets.token_bytes(16))
-    told = {"consultation": "", "network": network(request), "browser": browser(request)}
+    where = network(request)
+    told = {"consultation": "", "network": where, "browser": f"{where} {browser(request)}"}
     return {
         place: hashlib.sha256(_now[1] + f"{place} {code} {value}".encode()).hexdigest()
         for place, value in told.items()

@@ -109,7 +109,7 @@ def find_opening(typed: str, today: date) -> Opening | None:
 
     Raises NotACode where no code of ours looks like it.
     """
-    if len(codes.bare(typed)) == Consultation._meta.get_field("code").default.length:
+    if len(codes.bare(typed)) == codes.OPEN_LINK:
         asked = Consultation.objects.filter(code=codes.bare(typed)).first()
         return asked and Opening(asked, Route.OPEN)
     code = codes.read_typed(typed)

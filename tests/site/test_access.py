@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
 from feedback.models import Concern
-from tests import make
+from tests import inviting, make
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
@@ -56,6 +56,16 @@ def offered() -> list:
     return [page.identity.code, quotation.pk]
 
 
+def batch() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.batch(page)[0].pk)]
+
+
+def group() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.group(page).pk)]
+
+
 def nothing() -> list:
     return []
 
@@ -73,6 +83,10 @@ ADDRESSES = {
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
+    "feedback:enter": (EVERYONE, nothing),
+    "feedback:enter_with": (EVERYONE, code),
+    "feedback:next_person": (EVERYONE, code),
+    "feedback:another_code": (EVERYONE, code),
     "feedback:leave": (EVERYONE, nothing),
     "feedback:my_words": (EVERYONE, nothing),
     "feedback:status": (EVERYONE, nothing),
@@ -96,6 +110,15 @@ ADDRESSES = {
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "feedback_today": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_invitations": ({"participation"}, code),
+    "consultations_new_batch": ({"participation"}, code),
+    "consultations_files": ({"participation"}, lambda: [*batch(), "letters.pdf"]),
+    "consultations_stop_batch": ({"participation"}, lambda: batch()),
+    "consultations_new_group": ({"participation"}, code),
+    "consultations_group": ({"participation"}, lambda: group()),
+    "consultations_poster": ({"participation"}, lambda: [*group(), "html"]),
+    "consultations_stop_group": ({"participation"}, lambda: group()),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -135,7 +158,7 @@ ADDRESSES = {
     "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
 }
 # Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
-OURS = re.compile(r"^(feedback|governance)_")
+OURS = re.compile(r"^(consultations|feedback|governance)_")
 
 
 def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from governance import gates
 from governance.models import LogEntry, WhatChangedPage
 from heard.models import User
 from heard.waiting import waiting_for
-from tests import make
+from tests import inviting, make
 
 
 @pytest.fixture
@@ -185,3 +185,17 @@ def test_reports_across_councils_are_for_administrators(ferndale, report):
     assert signed_in(officer(ferndale, "participation")).get(address).status_code == 403
     administrator = User.objects.create_superuser("a@ferndale.example", make.PASSWORD)
     assert signed_in(administrator).get(address).status_code == 200
+
+
+def test_nobody_invites_to_another_councils_consultation(ferndale):
+    page = make.consultation()
+    batch, _codes = inviting.batch(page)
+    group, client = inviting.group(page), signed_in(officer(ferndale, "participation"))
+    below = f"/admin/invitations/{page.identity.code}/"
+
+    for address in ("", "codes/", f"codes/{batch.pk}/stop/", "group/", f"group/{group.pk}/stop/"):
+        assert client.get(below + address).status_code == 302
+        client.post(below + address)
+
+    assert batch.unused.count() == 3
+    assert type(group).objects.exists()
