@@ -1,7 +1,6 @@
 """Inviting: make codes for a known group or a room, let somebody in, and end what is over."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -111,12 +110,12 @@ def find_opening(typed: str, today: date) -> Opening | None:
     """
     if len(codes.bare(typed)) == codes.OPEN_LINK:
         asked = Consultation.objects.filter(code=codes.bare(typed)).first()
-        return asked and Opening(asked, Route.OPEN)
+        return Opening(asked, Route.OPEN) if asked else None
     code = codes.read_typed(typed)
     if len(code) == codes.GROUP:
         groups = GroupCode.objects.filter(code=code, valid_on=today)
         group = groups.select_related("consultation").first()
-        return group and Opening(group.consultation, Route.GROUP)
+        return Opening(group.consultation, Route.GROUP) if group else None
     wanted = keyed.digests(code, OPENS)
     found = Invitation.objects.filter(code_digest__in=wanted, batch__expires_on__gte=today)
     unused = found.select_related("batch__consultation").first()
@@ -142,16 +141,13 @@ def end_what_is_over(*, today: date) -> int:
     """End batches that nobody can be answering with any more, wipe group codes of days that are
     past, and say how many of both."""
     running = InvitationBatch.objects.running().filter(expires_on__lt=today)
-    over = [batch for batch in _with_council(running) if _last_sending_day(batch) < today]
+    running = running.select_related("consultation__council")
+    over = [batch for batch in running if _last_sending_day(batch) < today]
     for batch in over:
         with transaction.atomic():
             _end(batch)
     n_groups, _by_model = GroupCode.objects.filter(valid_on__lt=today).delete()
     return len(over) + n_groups
-
-
-def _with_council(batches: Iterable[InvitationBatch]) -> Iterable[InvitationBatch]:
-    return batches.select_related("consultation__council")  # type: ignore[attr-defined]
 
 
 def _last_sending_day(batch: InvitationBatch) -> date:
