@@ -18,6 +18,7 @@ from consultations.models import (
     Questionnaire,
     StatutoryReturn,
 )
+from consultations.symbol_chooser import SymbolChooserViewSet
 from consultations.viewsets import TermsGroup
 
 hooks.register("before_delete_page", deleting.before_delete_page)
@@ -32,6 +33,7 @@ for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
 inviting_hooks.register()
+hooks.register("register_admin_viewset", SymbolChooserViewSet)
 
 
 @deleting.register_reason

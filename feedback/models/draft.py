@@ -55,8 +55,10 @@ class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false}. What was answered and then
-    skipped stays, with "skipped": true, and is not sent.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false} or what else its kind keeps. What
+    was answered and then skipped stays, with "skipped": true, and is not sent. What somebody says
+    of the question itself stands beside, and is sent either way:
+    {"about_question": {"text": "…", "may_show": false}}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -70,6 +72,7 @@ class Draft(models.Model):
     route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
     # The code, sealed with the four words: whoever has neither cannot tell whose draft this is.
     invitation = models.CharField(_("sealed code"), max_length=200, blank=True)
+    easy = models.BooleanField(_("in Easy Read"), default=False)
     agreed = models.CharField(_("agreed to"), max_length=40, blank=True)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     code_digest = models.CharField(_("digest of the words"), max_length=64, unique=True)

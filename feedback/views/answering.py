@@ -6,20 +6,23 @@ say nothing about what it is about.
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
 from feedback import busy, cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
-from feedback.journey import Journey
+from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
 from feedback.views.coming_in import needs_code
 from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
-BUTTONS = ("next", "back", "skip", "stop")
+WAYS_TO_READ = {"easy": True, "usual": False}
+BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, "look")
 
 
 @private
@@ -40,10 +43,12 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if form.is_valid():
         go = _button(request)
         _keep(request, form, before, go)
-        if go != "next" or not form.too_long:
+        if at := form.kind.arranged(request.POST, form.answer):
+            return _same_page(request, at)
+        if go != "next" or not form.refuse():
             return _next(request, code, number, len(journey.questions))
-        form.add_error("answer", form.too_long)
     form.show(before)
+    form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
 
@@ -57,6 +62,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "steps": range(1, len(form.journey.questions) + 1),
         "from_check": request.GET.get("from") == "check",
         "was_skipped": before.get("skipped", False),
+        "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
     }
     return page(request, "question", context, draft)
@@ -119,13 +125,16 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
     answer = form.answer
     if answer:
         skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and before == skipped):
+        if go == "skip" or (go != "next" and without_remark(before) == skipped):
             answer = skipped
+    if form.remark:
+        answer = (answer or {}) | {REMARK: form.remark}
     answering.save_answer(
         words=words_of(request),
         question_id=form.question["id"],
         answer=answer,
         now=timezone.now(),
+        easy=WAYS_TO_READ.get(go),
     )
 
 
@@ -152,6 +161,10 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
     go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
+    if go in WAYS_TO_READ:
+        return redirect(request.get_full_path())
+    if go == "look":
+        return redirect(f"{reverse('look')}?{urlencode({'back': request.get_full_path()})}")
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":
@@ -165,6 +178,12 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
     return redirect("feedback:question", code=code, number=number)
 
 
+def _same_page(request: HttpRequest, at: str) -> HttpResponse:
+    """The page again, after a button inside the answer, with that button at hand."""
+    from_check = {"from": "check"} if request.GET.get("from") == "check" else {}
+    return redirect(f"{request.path}?{urlencode({**from_check, 'at': at})}")
+
+
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
     lines = []
@@ -174,6 +193,7 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
         skipped = bool(answer.get("skipped"))
         words = journey.words(asked)
         kind = KINDS[asked["kind"]]
+        remark = answer.get(REMARK, {})
         lines.append(
             {
                 "number": number,
@@ -183,6 +203,8 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "kept": skipped,
                 "is_text": not kind.is_closed,
                 "may_show": bool(answer.get("may_show")),
+                "remark": remark.get("text", "").splitlines(),
+                "may_show_remark": bool(remark.get("may_show")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

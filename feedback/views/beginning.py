@@ -16,6 +16,7 @@ from feedback import cookie, ways
 from feedback.actions import answering
 from feedback.assent import Assent, assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
+from feedback.journey import has_easy_read
 from feedback.models import Draft
 from feedback.views.coming_in import asks_for_code
 from feedback.views.steps import (
@@ -39,16 +40,17 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
     draft = _draft_for(request, latest)
     if draft and draft.answers and "from" not in request.GET:
         return _begun(request, code, draft)
-    if draft and way.route != Route.OPEN and (way.code or way.route != draft.route):
-        draft = None  # somebody came with a code after somebody had begun here
+    if draft and _came_after(way, draft):
+        draft = None
     if latest.consultation.by_invitation and not draft and way == ways.OPEN:
         return asks_for_code(request, latest.consultation)
     posted = request.POST if request.method == "POST" else None
-    form = WhoForm(posted, document=frozen_document(latest.pk, latest.sha256))
+    document = frozen_document(latest.pk, latest.sha256)
+    form = WhoForm(posted, document=document)
     if form.is_valid():
-        role, band = form.person
-        words = _begin_or_change(request, latest, draft, role, band, way)
-        step = "feedback:voice" if role == Role.CHILD else "feedback:agree"
+        easy = "easy" in request.GET and has_easy_read(document)
+        words = _begin_or_change(request, latest, draft, form.person, easy, way)
+        step = "feedback:voice" if form.person[0] == Role.CHILD else "feedback:agree"
         response = redirect(step, code=code)
         cookie.remember(response, words)
         if way.route == Route.INVITED:
@@ -79,14 +81,19 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     draft = draft_of(request, code)
     if draft.role == Role.CHILD and not draft.voice:
         return redirect("feedback:voice", code=code)
-    assent = assent_for(draft.role, draft.band)
+    assent = assent_for(draft.role, draft.band, draft.easy)
     if request.method == "POST":
         answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
     council = facts_of(draft.questionnaire.consultation)
+    paragraphs = _with_facts(assent, council, draft.questionnaire.consultation)
     context = {
         "assent": assent,
-        "paragraphs": _with_facts(assent, council, draft.questionnaire.consultation),
+        "paragraphs": paragraphs,
+        "easy_rows": [
+            {"picture": f"openmoji/{code}.svg", "text": text}
+            for code, text in zip(assent.pictures, paragraphs, strict=False)
+        ],
         "council": council,
         "code": code,
         "draft": draft,
@@ -106,6 +113,11 @@ def _latest(request: HttpRequest, code: str) -> Questionnaire:
     if not latest.consultation.takes_answers(timezone.localdate()):
         raise answering.NotTakingAnswers
     return latest
+
+
+def _came_after(way: ways.Way, draft: Draft) -> bool:
+    """Whether somebody came with a code after somebody else had begun in this browser."""
+    return way.route != Route.OPEN and bool(way.code or way.route != draft.route)
 
 
 def _draft_for(request: HttpRequest, latest: Questionnaire) -> Draft | None:
@@ -134,12 +146,12 @@ def _begin_or_change(
     request: HttpRequest,
     latest: Questionnaire,
     draft: Draft | None,
-    role: str,
-    band: str,
+    person: tuple[str, str],
+    easy: bool,
     way: ways.Way,
 ) -> str:
     """The words of the draft that goes on: the one in this browser, or a new one."""
-    now = timezone.now()
+    now, (role, band) = timezone.now(), person
     if draft:
         answering.change_person(words=words_of(request), role=role, band=band, now=now)
         return words_of(request)
@@ -151,6 +163,7 @@ def _begin_or_change(
         now=now,
         hours=facts_of(latest.consultation).draft_hours,
         way=way,
+        easy=easy,
     )
 
 
