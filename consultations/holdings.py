@@ -72,7 +72,7 @@ for _model, _fields in (
     (
         "ConsultationPage",
         "page_ptr summary why can_change cannot_change decider opens_on closes_on findings_by "
-        "decision_by roles bands questions easy_read change_note",
+        "decision_by roles bands by_invitation questions easy_read change_note",
     ),
     ("AboutItem", "page item"),
     ("CoverageTarget", "page label role band number source"),
@@ -89,7 +89,7 @@ for _model, _fields in (
 hold(
     "consultations.Consultation",
     "To hang answers on something that is the same in every language, and to open and close it.",
-    fields="id council code is_live opens_on closes_on findings_by decision_by",
+    fields="id council code is_live opens_on closes_on findings_by decision_by by_invitation",
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,
 )
@@ -125,6 +125,28 @@ hold(
     ),
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,
+)
+hold(
+    "consultations.InvitationBatch",
+    "To know how many of the codes for a known group were used, and nothing else about it.",
+    fields="id consultation label n_codes made_on expires_on n_used",
+    sensitivity=Sensitivity.WORKING,
+    kept="As long as the consultation.",
+)
+hold(
+    "consultations.Invitation",
+    "So that a code lets somebody answer once. The code itself is not kept, and who got it we "
+    "never knew.",
+    fields="id batch code_digest code_key",
+    sensitivity=Sensitivity.SECRET,
+    kept="Until it is used, or the batch ends, whichever is first.",
+)
+hold(
+    "consultations.GroupCode",
+    "So that everybody in one room can answer, one after another.",
+    fields="id consultation label code valid_on",
+    sensitivity=Sensitivity.WORKING,
+    kept="Until the day is over.",
 )
 hold(
     "consultations.CouncilRole",

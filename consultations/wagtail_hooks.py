@@ -10,7 +10,15 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import admin_urls, advising, approving, buttons, deleting, scoping
+from consultations import (
+    admin_urls,
+    advising,
+    approving,
+    buttons,
+    deleting,
+    inviting_hooks,
+    scoping,
+)
 from consultations.models import (
     AboutItem,
     ConsultationPage,
@@ -34,6 +42,7 @@ hooks.register("construct_page_chooser_queryset", scoping.own_pages)
 for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
+inviting_hooks.register()
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
 hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
 hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)

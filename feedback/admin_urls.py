@@ -38,4 +38,5 @@ urlpatterns = [
     path("preview/<int:pk>/paper/", printing.draft_form, name="feedback_draft_form"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
+    path("how-many/<str:code>/today/", counting.today, name="feedback_today"),
 ]

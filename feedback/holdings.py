@@ -10,14 +10,14 @@ _SAFEGUARDING = "As long as the council's safeguarding rules say."
 hold(
     "feedback.Draft",
     "So that a person can stop and go on. No member of staff can open one.",
-    fields="id questionnaire role band voice language easy agreed answers expires_at",
+    fields="id questionnaire role band voice language route easy agreed answers expires_at",
     sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
 hold(
     "feedback.Draft",
     "So that four words find it, and nothing else does.",
-    fields="code_digest code_key words_shown",
+    fields="code_digest code_key words_shown invitation",
     sensitivity=Sensitivity.SECRET,
     kept=_UNSENT,
 )
@@ -25,7 +25,7 @@ hold(
     "feedback.Response",
     "To know which side of the record somebody stands on, how old they are as a band, whose words "
     "these are, what they were asked and what they agreed to. A day, never a time.",
-    fields="id questionnaire role band voice channel language agreed asked received_on",
+    fields="id questionnaire role band voice channel route language agreed asked received_on",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )

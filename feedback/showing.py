@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from consultations.audiences import Band, Role, Voice, is_own_voice
 from consultations.kinds.base import in_language
+from consultations.models import Route
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, wide_group
 from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
@@ -36,6 +37,8 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
+        "routes": [route.label for route in Route],
+        "came_by": _came_by(document),
         "said_once": [line for line in page.said_once.splitlines() if line.strip()],
     }
 
@@ -146,6 +149,17 @@ def _people(role: str) -> str:
         Role.PRACTITIONER: _("practitioners"),
         Role.CHOOSER: _("people who choose the boxes"),
     }[Role(role)]
+
+
+def _came_by(document: dict) -> list[dict]:
+    """How many came by each route, in words; editions from before routes were counted have none."""
+    return [
+        {
+            "who": whose_answers(line["role"], line["voice"]),
+            "numbers": [line["routes"][route] for route in Route.values],
+        }
+        for line in document.get("came_by", [])
+    ]
 
 
 def by_question(tables: list[dict]) -> list[dict]:

@@ -12,6 +12,7 @@ Roles and voices are never added together. What comes out is the document of an 
                  "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
      "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
                    "at_least": {"own": ["", "6-9"]}}],
+     "came_by": [{"role": "child", "voice": "own", "routes": {"open": 40, "invited": 20}}],
      "attributable": ["child:0-12", "child:0-12@en-gb"]}
 
 A number that is null was hidden. In `coverage` the key "" is the total of all ages, and `at_least`
@@ -34,6 +35,7 @@ from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
 from consultations.kinds.outputs import Part
 from consultations.models import Consultation
+from feedback.came_by import routes_of, safe_routes
 from feedback.coverage import (
     Lines,
     attributable,
@@ -83,7 +85,7 @@ class Counted:
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Four statements, however many answers there are.
+    Five statements, however many answers there are.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
@@ -99,7 +101,8 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
         shown=frozenset(shown),
     )
     numbers = numbers_from(questions, people(heard), counted)
-    return {**numbers, "attributable": attributable(heard)}
+    came_by = safe_routes(routes_of(consultation), numbers["coverage"], hide_up_to)
+    return {**numbers, "came_by": came_by, "attributable": attributable(heard)}
 
 
 def numbers_from(

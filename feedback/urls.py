@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from feedback.views import answering, beginning, ending, printing, words
+from feedback.views import answering, beginning, coming_in, ending, printing, words
 
 app_name = "feedback"
 
 urlpatterns = [
+    path("j/", coming_in.enter, name="enter"),
+    path("j/<slug:typed>/", coming_in.enter, name="enter_with"),
     path("say/<slug:code>/", beginning.who, name="who"),
     path("say/<slug:code>/voice/", beginning.voice, name="voice"),
     path("say/<slug:code>/agree/", beginning.agree, name="agree"),
@@ -22,6 +24,8 @@ urlpatterns = [
     path("paper/<slug:code>/poster/<slug:size>/", printing.poster_pdf, name="poster_pdf"),
     path("paper/<slug:code>/<slug:who>/", printing.form, name="paper"),
     path("paper/<slug:code>/<slug:who>/pdf/", printing.form_pdf, name="paper_pdf"),
+    path("say/<slug:code>/next/", coming_in.next_person, name="next_person"),
+    path("say/<slug:code>/code/", coming_in.another_code, name="another_code"),
     path("leave/", ending.leave, name="leave"),
     path("my-words/", words.my_words, name="my_words"),
     path("my-words/answers/", words.status, name="status"),

@@ -77,6 +77,7 @@ def follow_page(*, page: ConsultationPage) -> Consultation:
         "closes_on": page.closes_on,
         "findings_by": page.findings_by,
         "decision_by": page.decision_by,
+        "by_invitation": page.by_invitation,
         "is_live": live.exists(),
     }
     consultation, _made = Consultation.objects.update_or_create(

@@ -9,6 +9,7 @@ from consultations.models.consultation import (
     HaveYourSayPage,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
+from consultations.models.invitation import GroupCode, Invitation, InvitationBatch, Route
 from consultations.models.questionnaire import Option, Question, Questionnaire
 from consultations.models.register import (
     InformationItem,
@@ -26,14 +27,18 @@ __all__ = [
     "CouncilRole",
     "CouncilSettings",
     "CoverageTarget",
+    "GroupCode",
     "HaveYourSayPage",
     "InformationItem",
     "InformationSystem",
+    "Invitation",
+    "InvitationBatch",
     "Option",
     "Question",
     "Questionnaire",
     "RegisterPage",
     "ReturnLine",
+    "Route",
     "StaffRole",
     "StatutoryReturn",
 ]

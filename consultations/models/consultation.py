@@ -69,6 +69,7 @@ class Consultation(models.Model):
     closes_on = models.DateField(_("closes"))
     findings_by = models.DateField(_("what people said is published by"))
     decision_by = models.DateField(_("decision is published by"))
+    by_invitation = models.BooleanField(_("only with a code"), default=False)
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -111,6 +112,14 @@ class ConsultationPage(PublishedWhole):
     decision_by = models.DateField(_("decision is published by"), null=True)
     roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
     bands = ManyOf(_("ages"), terms=Band)
+    by_invitation = models.BooleanField(
+        _("only people with a code can answer"),
+        default=False,
+        help_text=_(
+            "Leave it empty to let anybody answer who has the link. "
+            "You make codes under “Invitations”, once it is published."
+        ),
+    )
     easy_read = EasyReadField(
         verbose_name=_("in Easy Read"),
         max_num=MOST_ROWS,
@@ -148,7 +157,7 @@ class ConsultationPage(PublishedWhole):
             ],
             _("Dates"),
         ),
-        MultiFieldPanel(["roles", "bands"], _("Who is asked")),
+        MultiFieldPanel(["roles", "bands", "by_invitation"], _("Who is asked")),
         InlinePanel(
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),

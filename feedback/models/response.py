@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from consultations.audiences import Band, Role, Voice
-from consultations.models import Consultation, Option, Question, Questionnaire
+from consultations.models import Consultation, Option, Question, Questionnaire, Route
 
 
 class Channel(models.TextChoices):
@@ -30,6 +30,7 @@ class Response(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice)
     channel = models.CharField(_("way"), max_length=20, choices=Channel, default=Channel.WEB)
+    route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
     language = models.CharField(_("language"), max_length=10)
     agreed = models.CharField(_("agreed to"), max_length=40)
     asked = models.JSONField(_("questions asked"), default=list)

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
 from consultations.routes import hangs_on
-from feedback import cookie
+from feedback import busy, cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
 from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
+from feedback.views.coming_in import needs_code
+from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 WAYS_TO_READ = {"easy": True, "usual": False}
@@ -90,6 +92,7 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
         "last": len(journey.questions),
         "to_cut": [line for line in lines if line["too_long"]],
         "refused": status != 200,
+        "honeypot": HONEYPOT,
     }
     return page(request, "check", context, draft, status=status)
 
@@ -97,6 +100,8 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
 def _send(request: HttpRequest, code: str) -> HttpResponse:
     """Send the draft of this page's consultation, not the one of another tab."""
     words = words_of(request)
+    if first := asked_first(request, code, words):
+        return first
     try:
         answering.send(words=words, now=timezone.now(), today=timezone.localdate(), code=code)
     except answering.NotAgreed:
@@ -104,6 +109,10 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     except answering.TooLong as refused:
         request.goes_on_with = words
         return _checked(request, code, refused.draft, status=422)
+    except answering.NeedsCode as refused:
+        request.goes_on_with = words
+        return needs_code(request, code, refused.draft)
+    busy.count(request, code)
     response = redirect("feedback:thanks", code=code)
     cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
     return response

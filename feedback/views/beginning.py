@@ -7,15 +7,16 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Role
-from consultations.models import Questionnaire
+from consultations.models import Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
-from feedback import cookie
+from feedback import cookie, ways
 from feedback.actions import answering
 from feedback.assent import assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
 from feedback.journey import has_easy_read
 from feedback.models import Draft
 from feedback.sentences import with_facts
+from feedback.views.coming_in import asks_for_code
 from feedback.views.steps import (
     draft_here,
     draft_of,
@@ -33,20 +34,25 @@ from feedback.views.steps import (
 def who(request: HttpRequest, code: str) -> HttpResponse:
     """The first page: who you are, in one choice."""
     latest = _latest(request, code)
-    draft = draft_here(request)
-    if draft and draft.questionnaire.consultation_id != latest.consultation_id:
-        draft = None
+    way = ways.way_in(request, code, timezone.localdate())
+    draft = _draft_for(request, latest)
     if draft and draft.answers and "from" not in request.GET:
         return _begun(request, code, draft)
+    if draft and _came_after(way, draft):
+        draft = None
+    if latest.consultation.by_invitation and not draft and way == ways.OPEN:
+        return asks_for_code(request, latest.consultation)
     posted = request.POST if request.method == "POST" else None
     document = frozen_document(latest.pk, latest.sha256)
     form = WhoForm(posted, document=document)
     if form.is_valid():
         easy = "easy" in request.GET and has_easy_read(document)
-        words = _begin_or_change(request, latest, draft, form.person, easy)
+        words = _begin_or_change(request, latest, draft, form.person, easy, way)
         step = "feedback:voice" if form.person[0] == Role.CHILD else "feedback:agree"
         response = redirect(step, code=code)
         cookie.remember(response, words)
+        if way.route == Route.INVITED:
+            cookie.forget(response, cookie.INVITED)  # it is in the draft now
         return response
     return page(request, "who", {"form": form, "code": code}, latest.consultation)
 
@@ -107,6 +113,18 @@ def _latest(request: HttpRequest, code: str) -> Questionnaire:
     return latest
 
 
+def _came_after(way: ways.Way, draft: Draft) -> bool:
+    """Whether somebody came with a code after somebody else had begun in this browser."""
+    return way.route != Route.OPEN and bool(way.code or way.route != draft.route)
+
+
+def _draft_for(request: HttpRequest, latest: Questionnaire) -> Draft | None:
+    """The draft in this browser, if it is one of this consultation."""
+    draft = draft_here(request)
+    same = draft and draft.questionnaire.consultation_id == latest.consultation_id
+    return draft if same else None
+
+
 def _begun(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
     """Answers are here that were not sent. Whose they are, only the person in front can say."""
     if request.POST.get("go") == "on":
@@ -128,6 +146,7 @@ def _begin_or_change(
     draft: Draft | None,
     person: tuple[str, str],
     easy: bool,
+    way: ways.Way,
 ) -> str:
     """The words of the draft that goes on: the one in this browser, or a new one."""
     now, (role, band) = timezone.now(), person
@@ -141,5 +160,6 @@ def _begin_or_change(
         language=get_language(),
         now=now,
         hours=facts_of(latest.consultation).draft_hours,
+        way=way,
         easy=easy,
     )

@@ -13,7 +13,7 @@ from wagtail.models import Site
 
 from consultations.models import Consultation, CouncilSettings
 from consultations.text import clean_typed
-from feedback import cookie
+from feedback import cookie, ways
 from feedback.actions import answering
 from feedback.models import Draft, FindingsPage
 
@@ -56,6 +56,7 @@ def page(
         "consultation": consultation,
         "adult": is_draft and about.is_adult,
         "idle_hours": cookie.IDLE_HOURS,
+        "in_group": ways.in_group(request, consultation.code, timezone.localdate()),
     } | context
     return render(request, f"feedback/say/{name}.html", context, status=status)
 

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
 from feedback.models import Concern
-from tests import make
+from tests import inviting, make
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
@@ -60,6 +60,16 @@ def drafted() -> list:
     return [make.draft_consultation().pk]
 
 
+def batch() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.batch(page)[0].pk)]
+
+
+def group() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.group(page).pk)]
+
+
 def nothing() -> list:
     return []
 
@@ -79,6 +89,10 @@ ADDRESSES = {
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
+    "feedback:enter": (EVERYONE, nothing),
+    "feedback:enter_with": (EVERYONE, code),
+    "feedback:next_person": (EVERYONE, code),
+    "feedback:another_code": (EVERYONE, code),
     "feedback:leave": (EVERYONE, nothing),
     "feedback:my_words": (EVERYONE, nothing),
     "feedback:status": (EVERYONE, nothing),
@@ -105,6 +119,15 @@ ADDRESSES = {
     "consultations_take_in": ({"participation", "approver", "superuser"}, drafted),
     "consultations_take_over": ({"participation", "approver", "superuser"}, drafted),
     "consultations_give_out": ({"participation", "approver", "superuser"}, drafted),
+    "feedback_today": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_invitations": ({"participation"}, code),
+    "consultations_new_batch": ({"participation"}, code),
+    "consultations_files": ({"participation"}, lambda: [*batch(), "letters.pdf"]),
+    "consultations_stop_batch": ({"participation"}, lambda: batch()),
+    "consultations_new_group": ({"participation"}, code),
+    "consultations_group": ({"participation"}, lambda: group()),
+    "consultations_poster": ({"participation"}, lambda: [*group(), "html"]),
+    "consultations_stop_group": ({"participation"}, lambda: group()),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),

@@ -23,7 +23,7 @@ from governance import gates
 from governance.models import LogEntry, WhatChangedPage
 from heard.models import User
 from heard.waiting import waiting_for
-from tests import make
+from tests import inviting, make
 
 
 @pytest.fixture
@@ -208,3 +208,17 @@ def test_each_council_has_a_library_that_no_other_sees(ferndale):
     assert ours != theirs
     assert "Their film" not in seen.content.decode()
     assert "Their film" in seen_there.content.decode()
+
+
+def test_nobody_invites_to_another_councils_consultation(ferndale):
+    page = make.consultation()
+    batch, _codes = inviting.batch(page)
+    group, client = inviting.group(page), signed_in(officer(ferndale, "participation"))
+    below = f"/admin/invitations/{page.identity.code}/"
+
+    for address in ("", "codes/", f"codes/{batch.pk}/stop/", "group/", f"group/{group.pk}/stop/"):
+        assert client.get(below + address).status_code == 302
+        client.post(below + address)
+
+    assert batch.unused.count() == 3
+    assert type(group).objects.exists()

@@ -220,6 +220,10 @@ CSRF_COOKIE_AGE = None  # gone when the browser closes, like everything else on 
 # Behind a proxy: how many of them add to X-Forwarded-For. 0 means that we are met directly.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 HEARD_SECURE_COOKIES = True
+# Robots (see feedback/views/door.py). Nobody reads their answers and sends them within so many
+# seconds; and when so many were sent in ten minutes to one worker, browsers do a sum first.
+HEARD_SOONEST_SEND = 2
+HEARD_BUSY_AFTER = 600
 HEARD_DEMO = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a page of answers, many times over
