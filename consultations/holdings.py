@@ -76,6 +76,7 @@ for _model, _fields in (
     ),
     ("AboutItem", "page item"),
     ("CoverageTarget", "page label role band number source"),
+    ("AskedApart", "page asks roles bands"),
     ("HaveYourSayPage", "page_ptr introduction"),
 ):
     hold(
@@ -120,7 +121,7 @@ hold(
     fields=(
         "id site name service childline text_line adult_line duty_line night_line "
         "numbers_checked_on statement_checked_on reading_hours read_within_days draft_hours "
-        "backup_days hide_up_to leave_to contact_email contact_phone paper_to "
+        "post_days backup_days hide_up_to leave_to contact_email contact_phone paper_to "
         "privacy_email log_origin"
     ),
     sensitivity=Sensitivity.PUBLIC,
@@ -162,6 +163,7 @@ for _model, _fields in (
     ("ReturnLine", "id sort_order"),
     ("AboutItem", "id sort_order"),
     ("CoverageTarget", "id sort_order"),
+    ("AskedApart", "id sort_order"),
     ("ApprovalByAnother", "task_ptr"),
     ("ApprovalByAnother_groups", "id approvalbyanother group"),
 ):

@@ -16,6 +16,7 @@ OPENED = "opened"
 INVITED = "invited"
 IDLE_HOURS = 2  # since the last step; every step seals the words anew
 IDLE = IDLE_HOURS * 60 * 60  # seconds
+RECEIPT_SHOWN_FOR = 60 * 60  # seconds after sending: long enough to find a pen
 
 
 def words_in(request: HttpRequest, name: str = NAME, *, max_age: int | None = IDLE) -> str | None:

@@ -29,6 +29,7 @@ TYPED = [
     "feedback/flow.py",
     "feedback/journey.py",
     "feedback/permissions.py",
+    "feedback/pointing.py",
     "feedback/quoting.py",
     "feedback/receipts.py",
     "feedback/sealing.py",

@@ -1,5 +1,6 @@
 """The council, its register, its consultations, and what publishing them froze."""
 
+from consultations.models.apart import AskedApart
 from consultations.models.approval import ApprovalByAnother
 from consultations.models.consultation import (
     AboutItem,
@@ -22,6 +23,7 @@ from consultations.models.register import (
 __all__ = [
     "AboutItem",
     "ApprovalByAnother",
+    "AskedApart",
     "Consultation",
     "ConsultationPage",
     "CouncilRole",

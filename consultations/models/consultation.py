@@ -23,7 +23,7 @@ from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
-from consultations.panels import ADDRESS
+from consultations.panels import ABOUT_THE_PERSON, ADDRESS
 
 
 class AskedRole(models.TextChoices):
@@ -163,6 +163,7 @@ class ConsultationPage(PublishedWhole):
         ),
         FieldPanel("easy_read"),
         FieldPanel("questions"),
+        ABOUT_THE_PERSON,
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS

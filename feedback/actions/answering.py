@@ -14,8 +14,9 @@ from consultations.kinds import KINDS
 from consultations.models import Consultation, Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts, ways
+from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
-from feedback.models import Answer, Draft, Response, Words
+from feedback.models import Answer, Channel, Draft, Response, Words
 from feedback.models.draft import WithAnswer
 from feedback.models.response import About
 from feedback.ways import Way
@@ -197,10 +198,19 @@ def show_words(*, words: str, now: datetime) -> Draft:
 
 
 @transaction.atomic
-def send(*, words: str, now: datetime, today: date, code: str | None = None) -> Response:
+def send(
+    *,
+    words: str,
+    now: datetime,
+    today: date,
+    code: str | None = None,
+    could_say: str = "",
+    on_behalf: OnBehalf | None = None,
+) -> Response:
     """Turn a draft into a response. Sending twice makes one.
 
-    With the `code` of a consultation, a draft of another one is left alone.
+    With the `code` of a consultation, a draft of another one is left alone. `could_say` is said
+    last by a child who had help.
     Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong, NeedsCode.
     """
     try:
@@ -209,7 +219,7 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         if already := find_response(words):
             return already
         raise
-    _must_be_ready(draft, now, today, code)
+    _must_be_ready(draft, now, on_behalf.counts_on if on_behalf else today, code)
     _use_code(draft, words)
     journey, key = journey_of(draft), receipts.current_key()
     response = Response.objects.create(
@@ -220,6 +230,8 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         route=draft.route,
         language=draft.language,
         agreed=draft.agreed,
+        channel=on_behalf.channel if on_behalf else Channel.WEB,
+        could_say=could_say if is_asked_if_they_could_say(draft.role, draft.voice) else "",
         asked=[question["id"] for question in journey.questions],
         received_on=today,
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods
 from consultations.kinds import KINDS
 from consultations.routes import hangs_on
 from feedback import busy, cookie
-from feedback.actions import answering
-from feedback.forms.answering import QuestionForm
+from feedback.actions import answering, apart
+from feedback.forms.answering import CouldSayForm, QuestionForm
+from feedback.helping import is_asked_if_they_could_say
 from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
+from feedback.pointing import spots
 from feedback.views.coming_in import needs_code
 from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
@@ -86,8 +88,11 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
     """The page to check, for a draft as it is."""
     journey = answering.journey_of(draft)
     lines = _lines(journey, draft)
+    could_say = CouldSayForm(request.POST if status != 200 else None)
+    asks_child = is_asked_if_they_could_say(draft.role, draft.voice)
     context = {
         "lines": lines,
+        "could_say": could_say["could_say"] if asks_child else None,
         "code": code,
         "last": len(journey.questions),
         "to_cut": [line for line in lines if line["too_long"]],
@@ -103,7 +108,13 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     if first := asked_first(request, code, words):
         return first
     try:
-        answering.send(words=words, now=timezone.now(), today=timezone.localdate(), code=code)
+        sent = answering.send(
+            words=words,
+            now=timezone.now(),
+            today=timezone.localdate(),
+            code=code,
+            could_say=CouldSayForm(request.POST).answer,
+        )
     except answering.NotAgreed:
         return redirect("feedback:agree", code=code)
     except answering.TooLong as refused:
@@ -113,7 +124,8 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
         request.goes_on_with = words
         return needs_code(request, code, refused.draft)
     busy.count(request, code)
-    response = redirect("feedback:thanks", code=code)
+    step = "feedback:about_you" if apart.sets_for(sent) else "feedback:thanks"
+    response = redirect(step, code=code)
     cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
     return response
 
@@ -221,6 +233,8 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "may_show": bool(answer.get("may_show")),
                 "remark": remark.get("text", "").splitlines(),
                 "may_show_remark": bool(remark.get("may_show")),
+                "spots": spots("" if skipped else kind.written(answer)),
+                "remark_spots": spots(remark.get("text", "")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

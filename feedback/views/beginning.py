@@ -13,6 +13,7 @@ from feedback import cookie, ways
 from feedback.actions import answering
 from feedback.assent import assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
+from feedback.helping import has_helper
 from feedback.journey import has_easy_read
 from feedback.models import Draft
 from feedback.sentences import with_facts
@@ -33,7 +34,7 @@ from feedback.views.steps import (
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest, code: str) -> HttpResponse:
     """The first page: who you are, in one choice."""
-    latest = _latest(request, code)
+    latest = latest_edition(request, code)
     way = ways.way_in(request, code, timezone.localdate())
     draft = _draft_for(request, latest)
     if draft and draft.answers and "from" not in request.GET:
@@ -65,10 +66,10 @@ def voice(request: HttpRequest, code: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = VoiceForm(posted, initial={"voice": draft.voice})
     if form.is_valid():
-        answering.say_whose_words(
-            words=words_of(request), voice=form.cleaned_data["voice"], now=timezone.now()
-        )
-        return redirect("feedback:agree", code=code)
+        said = form.cleaned_data["voice"]
+        answering.say_whose_words(words=words_of(request), voice=said, now=timezone.now())
+        step = "feedback:helper" if has_helper(draft.role, said) else "feedback:agree"
+        return redirect(step, code=code)
     return page(request, "voice", {"form": form, "code": code}, draft)
 
 
@@ -79,7 +80,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     draft = draft_of(request, code)
     if draft.role == Role.CHILD and not draft.voice:
         return redirect("feedback:voice", code=code)
-    assent = assent_for(draft.role, draft.band, draft.easy)
+    assent = assent_for(draft.role, draft.band, draft.easy, draft.voice)
     if request.method == "POST":
         answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
@@ -99,7 +100,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "agree", context, draft)
 
 
-def _latest(request: HttpRequest, code: str) -> Questionnaire:
+def latest_edition(request: HttpRequest, code: str) -> Questionnaire:
     """The edition that is answered now, with its consultation.
 
     Raises NotTakingAnswers, and Http404 where it is not of the council of this host.

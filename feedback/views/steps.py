@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
@@ -15,6 +15,7 @@ from consultations.models import Consultation, CouncilSettings
 from consultations.text import clean_typed
 from feedback import cookie, ways
 from feedback.actions import answering
+from feedback.helping import whose_words
 from feedback.models import Draft, FindingsPage
 
 
@@ -31,11 +32,22 @@ def private(view: Callable) -> Callable:
             response = no_draft(request, kwargs["code"])
         if hasattr(request, "goes_on_with") and cookie.NAME not in response.cookies:
             cookie.remember(response, request.goes_on_with)  # sealed anew: this was a step
+        response = for_script(request, response)
         patch_cache_control(response, no_store=True, private=True)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return wrapper
+
+
+def for_script(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Where a step leads, told to the script that sent it (js/unsent.js): following it would ask
+    for the next page twice."""
+    if "X-Heard-Step" not in request.headers or not isinstance(response, HttpResponseRedirect):
+        return response
+    told = HttpResponse(status=204, headers={"X-Heard-Next": response.url})
+    told.cookies = response.cookies
+    return told
 
 
 def page(
@@ -57,6 +69,7 @@ def page(
         "adult": is_draft and about.is_adult,
         "idle_hours": cookie.IDLE_HOURS,
         "in_group": ways.in_group(request, consultation.code, timezone.localdate()),
+        "whose": whose_words(about.role, about.voice) if is_draft else "",
     } | context
     return render(request, f"feedback/say/{name}.html", context, status=status)
 

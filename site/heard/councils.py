@@ -66,6 +66,7 @@ ROLES = {
     "analyst": "Analyst",
     "decision_maker": "Decision maker",
     "councillor": "Councillor",
+    "recorder": "Writer of others' answers",
 }
 LIBRARIANS = ("participation", "governance")  # who brings pictures and files
 LIBRARY_RIGHTS = [
@@ -87,7 +88,7 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
         for app, model, title, slug, menu, more in SECTIONS
     }
     for role, label in ROLES.items():
-        group = _add_group(get_model, site, role, f"{label} ({name})")
+        group = add_role(get_model, site, role, f"{label} ({name})")
         for slug, rights in PAGE_RIGHTS.get(role, {}).items():
             _grant_on_page(get_model, group, sections[slug], rights)
         for app, model, rights in MODEL_RIGHTS.get(role, []):
@@ -96,8 +97,6 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
                 get_model("wagtailcore", "GroupSitePermission").objects.get_or_create(
                     group_id=group.pk, site_id=site.pk, permission_id=permission.pk
                 )
-        if role not in NO_ADMIN:
-            group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
         if role == "approver":
             _require_approval(get_model, group, sections["have-your-say"])
     open_library(get_model, site=site, name=name)
@@ -175,11 +174,14 @@ def _base36(number: int) -> str:
     return digits.rjust(4, "0")
 
 
-def _add_group(get_model: GetModel, site: Any, role: str, name: str) -> Any:
+def add_role(get_model: GetModel, site: Any, role: str, name: str) -> Any:
+    """The group that holds a role in a council, with the way in to the staff's screens."""
     group, _made = get_model("auth", "Group").objects.get_or_create(name=name)
     get_model("consultations", "CouncilRole").objects.get_or_create(
         council_id=site.pk, role=role, defaults={"group_id": group.pk}
     )
+    if role not in NO_ADMIN:
+        group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
     return group
 
 

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 
 from consultations.actions.inviting import end_what_is_over
 from feedback.actions.answering import wipe_expired_drafts
+from feedback.actions.paper import wipe_files
 from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ def let_time_pass() -> dict[str, int]:
     done = {
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
         "codes ended": lambda: end_what_is_over(today=today),
+        "files wiped": lambda: wipe_files(now=timezone.now()),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,
         "withdrawals entered": sight.record_missed_withdrawals,

@@ -1,6 +1,7 @@
 """Every address and who may open it. An address without a row fails."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from tests import inviting, make
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
+ENTERERS = frozenset({"participation", "recorder"})
 
 
 def code() -> list:
@@ -70,6 +72,10 @@ def group() -> list:
     return [page.identity.code, str(inviting.group(page).pk)]
 
 
+def brought() -> list:
+    return [*code(), uuid4()]
+
+
 def nothing() -> list:
     return []
 
@@ -82,6 +88,9 @@ ADDRESSES = {
     "easy_read": (EVERYONE, nothing),
     "feedback:who": (EVERYONE, code),
     "feedback:voice": (EVERYONE, code),
+    "feedback:helper": (EVERYONE, code),
+    "feedback:own_view": (EVERYONE, code),
+    "feedback:about_you": (EVERYONE, code),
     "feedback:agree": (EVERYONE, code),
     "feedback:no_thanks": (EVERYONE, code),
     "feedback:question": (EVERYONE, lambda: [*code(), 1]),
@@ -115,6 +124,13 @@ ADDRESSES = {
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
+    "feedback_entering": (ENTERERS, nothing),
+    "feedback_enter": (ENTERERS, code),
+    "feedback_slip": (ENTERERS, code),
+    "feedback_template": (ENTERERS, code),
+    "feedback_bring": (ENTERERS, code),
+    "feedback_look": (ENTERERS, brought),
+    "feedback_slips": (ENTERERS, brought),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
     "consultations_take_in": ({"participation", "approver", "superuser"}, drafted),
     "consultations_take_over": ({"participation", "approver", "superuser"}, drafted),
@@ -205,7 +221,7 @@ def is_let_in(who: str, address: str) -> bool:
 
 
 # Addresses that answer 404 because there is no document or key of that number here.
-NEED_A_THING = ("/documents/", "/2fa/")
+NEED_A_THING = ("/documents/", "/2fa/", "/file/")
 
 
 def test_every_address_has_a_row():
@@ -236,7 +252,7 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
 
 
 STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
-EXPLORERS = STAFF - {"reader", "safeguarding"}
+EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})

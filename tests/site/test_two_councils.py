@@ -64,6 +64,24 @@ def test_findings_are_about_a_consultation_of_their_own_council(ferndale):
     assert missing_from_findings(findings) == [str(ANOTHER_COUNCIL)]
 
 
+@pytest.mark.parametrize("screen", ["enter", "slip", "template", "bring"])
+def test_answers_are_entered_for_ones_own_council_alone(ferndale, screen):
+    asked = make.consultation()
+    address = reverse(f"feedback_{screen}", args=[asked.identity.code])
+
+    response = signed_in(officer(ferndale, "recorder")).get(address)
+
+    assert (response.status_code, response.url) == (302, "/admin/")
+
+
+def test_the_list_of_what_can_be_entered_shows_ones_own_council_alone(ferndale):
+    asked = make.consultation()
+
+    shown = signed_in(officer(ferndale, "recorder")).get(reverse("feedback_entering"))
+
+    assert asked.title not in shown.content.decode()
+
+
 def test_not_even_a_draft_of_findings_shows_another_councils_numbers(ferndale):
     asked = make.closed_consultation()
     parent = FindingsIndexPage.objects.descendant_of(ferndale.root_page).get()

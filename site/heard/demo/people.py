@@ -19,6 +19,7 @@ STAFF = (
     ("safeguarding", "Ruth", "Adeyemi", "Safeguarding lead", StaffRole.SAFEGUARDING),
     ("analyst", "Jonas", "Weir", "Research analyst", StaffRole.ANALYST),
     ("decider", "Helen", "Marsh", "Assistant director", StaffRole.DECISION_MAKER),
+    ("recorder", "Grace", "Bello", "Social worker", StaffRole.RECORDER),
     ("councillor", "Arun", "Dasgupta", "Councillor", StaffRole.COUNCILLOR),
 )
 

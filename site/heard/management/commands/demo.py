@@ -12,6 +12,7 @@ from consultations.models import ConsultationPage
 from heard.demo.answering import load_answers
 from heard.demo.asking import load_consultations
 from heard.demo.deciding import load_decisions
+from heard.demo.entering import load_entered
 from heard.demo.inviting import load_invitations
 from heard.demo.listening import load_findings, load_readings
 from heard.demo.people import PASSWORD, STAFF, load_people
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         )
         self._step("answers", load_answers, pages)
         self._step("invitations", load_invitations, pages, officer=staff["officer"])
+        self._step("what came on paper", load_entered, pages, by=staff["recorder"])
         self._step("reading", load_readings, pages, reader=staff["reader"])
         findings, themes = self._step(
             "findings", load_findings, pages, analyst=staff["analyst"], second=staff["reader"]
