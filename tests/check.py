@@ -93,7 +93,7 @@ def extract() -> None:
             "makemessages",
             "--all",
             "--keep-pot",
-            "--no-location",
+            "--add-location=file",
             "--no-obsolete",
             "--ignore=.venv",
             "--ignore=var",

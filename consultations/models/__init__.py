@@ -17,6 +17,7 @@ from consultations.models.register import (
     ReturnLine,
     StatutoryReturn,
 )
+from consultations.models.translation import TranslationCheck
 
 __all__ = [
     "AboutItem",
@@ -36,4 +37,5 @@ __all__ = [
     "ReturnLine",
     "StaffRole",
     "StatutoryReturn",
+    "TranslationCheck",
 ]

@@ -21,8 +21,9 @@ from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
-from consultations.models.whole import PublishedWhole
+from consultations.models.whole import CheckedTranslation, PublishedWhole
 from consultations.panels import ADDRESS
+from consultations.translatable import in_words, the_same
 
 
 class AskedRole(models.TextChoices):
@@ -119,6 +120,11 @@ class ConsultationPage(PublishedWhole):
         ),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "summary", "why", "can_change", "cannot_change", "decider", "questions"),
+        *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
+        *the_same("about", "expected"),
+    ]
     base_form_class = ConsultationForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
@@ -258,11 +264,15 @@ class CoverageTarget(Orderable):
         return f"{self.label}: {self.number}"
 
 
-class HaveYourSayPage(Page):
+class HaveYourSayPage(CheckedTranslation):
     """Have your say: every consultation, the open ones first."""
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "introduction"),
+        *the_same("slug", "show_in_menus"),
+    ]
     content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
     parent_page_types: ClassVar[list] = ["heard.HomePage"]
     subpage_types: ClassVar[list] = ["consultations.ConsultationPage"]

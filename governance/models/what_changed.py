@@ -9,13 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from consultations.models.whole import CheckedTranslation
+from consultations.translatable import in_words, the_same
 from governance.models.decision import DecisionPage
 from governance.models.promise import Promise
 
 
-class WhatChangedPage(RoutablePageMixin, Page):
+class WhatChangedPage(RoutablePageMixin, CheckedTranslation):
     """The public list of decisions; its own addresses below it: feed, spreadsheet, log."""
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title"),
+        *the_same("slug", "show_in_menus"),
+    ]
     content_panels: ClassVar[list] = Page.content_panels
     parent_page_types: ClassVar[list] = ["heard.HomePage"]
     subpage_types: ClassVar[list] = ["governance.DecisionPage"]

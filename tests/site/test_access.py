@@ -8,11 +8,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
 from feedback.models import Concern
-from tests import make
+from tests import make, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
+WRITERS = SIGNED_IN - {"councillor", "reader", "safeguarding"}
 
 
 def code() -> list:
@@ -56,6 +57,10 @@ def offered() -> list:
     return [page.identity.code, quotation.pk]
 
 
+def welsh() -> list:
+    return [translating.begun(make.consultation()).pk]
+
+
 def nothing() -> list:
     return []
 
@@ -96,6 +101,8 @@ ADDRESSES = {
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_translations": (WRITERS, nothing),
+    "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -135,7 +142,7 @@ ADDRESSES = {
     "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
 }
 # Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
-OURS = re.compile(r"^(feedback|governance)_")
+OURS = re.compile(r"^(consultations|feedback|governance)_")
 
 
 def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:
@@ -224,6 +231,9 @@ WAGTAILS = {
     "images/chooser/": STAFF,
     "images/chooser/create/": ADMINISTRATORS,
     "jsi18n/": STAFF,
+    "locales/": ADMINISTRATORS,
+    "localize/jsi18n/": STAFF,
+    "localize/reports/": EXPLORERS,
     "pages/": EXPLORERS,
     "redirects/": ADMINISTRATORS,
     "reports/": ADMINISTRATORS,

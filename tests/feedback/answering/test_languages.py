@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from feedback.models import Draft, Response, Words
-from tests import make
+from tests import make, translating
 from tests.feedback.answering import walk
 
 
@@ -18,7 +18,8 @@ def page():
     arabic, _new = Locale.objects.get_or_create(language_code="ar")
     translation = page.copy_for_translation(arabic, copy_parents=True)
     translation.questions[0].value["text"] = "هل يصغي إليك أحد؟"
-    translation.save_revision().publish()
+    translation.save_revision()
+    translating.publish(translation)
     return page
 
 
