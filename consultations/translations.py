@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from consultations.languages import own_name
 from consultations.models.translation import TranslationCheck
 
 
@@ -44,7 +45,7 @@ class Standing:
     @property
     def name(self) -> str:
         """The language by its own name."""
-        return get_language_info(self.language)["name_local"]
+        return own_name(self.language)
 
 
 def translations_behind(page: Page) -> list[Standing]:
@@ -101,7 +102,7 @@ def why_not_public(page: Page, revision: Revision) -> str:
     a page that is no translation."""
     if not (source := source_of(page)):
         return ""
-    names = {"language": get_language_info(source.locale.language_code)["name_translated"]}
+    names = {"language": own_name(source.locale.language_code)}
     check = TranslationCheck.objects.filter(revision=revision).last()
     if check is None:
         return _("A person who reads the language must check this translation first.")

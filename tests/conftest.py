@@ -4,9 +4,11 @@ import gc
 import os
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from tests import make
@@ -42,6 +44,7 @@ def _nobody_is_known():
     """The database forgets between tests, and so do the builders and the caches."""
     make.forget()
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)  # a request leaves its own behind
 
 
 @pytest.fixture(autouse=True)

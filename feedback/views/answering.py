@@ -4,8 +4,10 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import translate_url
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +20,8 @@ from feedback.models import Draft
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 BUTTONS = ("next", "back", "skip", "stop")
+# The same page in another language, with what stands on it kept.
+IN_LANGUAGE = {f"in:{code}": code for code, _name in settings.LANGUAGES}
 
 
 @private
@@ -56,6 +60,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "from_check": request.GET.get("from") == "check",
         "was_skipped": before.get("skipped", False),
         "draft": draft,
+        "keep_with": "step",
     }
     return page(request, "question", context, draft)
 
@@ -135,12 +140,14 @@ def _was_asked_something_else(
 def _button(request: HttpRequest) -> str:
     """The button that was pressed."""
     go = request.POST.get("go")
-    return go if go in BUTTONS else "next"
+    return go if go in BUTTONS or go in IN_LANGUAGE else "next"
 
 
 def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpResponse:
     """Where the button that was pressed leads."""
     go = _button(request)
+    if go in IN_LANGUAGE:
+        return redirect(translate_url(request.get_full_path(), IN_LANGUAGE[go]))
     if go == "stop":
         return redirect("feedback:stop", code=code)
     if go == "back":

@@ -48,7 +48,8 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
         response = redirect(step, code=code)
         cookie.remember(response, words)
         return response
-    return page(request, "who", {"form": form, "code": code}, latest.consultation)
+    context = {"form": form, "code": code, "languages": form.document["languages"]}
+    return page(request, "who", context, latest.consultation)
 
 
 @private

@@ -86,7 +86,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "heard.context.council",
             ],
-            "builtins": ["heard.templatetags.heard"],
+            "builtins": ["heard.templatetags.heard", "heard.templatetags.languages"],
         },
     },
 ]

@@ -42,7 +42,7 @@ def test_english_pages_do_not(visitor, page):
     shown = visitor.get(walk.address(page)).content.decode()
 
     assert '<html lang="en-gb">' in shown
-    assert 'dir="rtl"' not in shown
+    assert '<html lang="en-gb" dir' not in shown
 
 
 def test_each_step_leads_on_in_the_same_language(visitor, page):
@@ -88,7 +88,7 @@ def test_the_four_words_are_english_words_on_every_page(visitor, page):
 
     shown = visitor.get(f"/ar{walk.address(page, 'stop')}").content.decode()
 
-    assert '<ul class="words" lang="en">' in shown
+    assert '<ul class="words" lang="en" dir="ltr">' in shown
 
 
 def test_somebody_who_comes_back_goes_on_in_the_language_that_they_began_in(visitor, page):
