@@ -11,9 +11,15 @@ from django.test import Client
 from django.utils import translation
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from heard.words_of_the_site import compile_words
 from tests import make
 
 gc.set_threshold(100_000, 50, 50)  # a test lives too briefly to be worth searching for cycles
+
+
+def pytest_configure(config):
+    """A fresh clone has no compiled words yet."""
+    compile_words()
 
 
 def pytest_collection_modifyitems(config, items):
