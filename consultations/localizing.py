@@ -19,22 +19,23 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from consultations.actions.translations import show_as_it_is
 from consultations.checking import report
-from consultations.translations import as_written, source_of, standing_of, why_not_public
+from consultations.translations import source_of, standing_of, why_not_public
 
 CHECK_FIRST = "consultations_translation"
 
 
 def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     """Begin to translate a page of one's own council."""
-    _up_to_date(_may_edit(request, get_object_or_404(Page, pk=page_id)))
+    show_as_it_is(page=_may_edit(request, get_object_or_404(Page, pk=page_id)))
     return SubmitPageTranslationView.as_view()(request, page_id=page_id)
 
 
 def update(request: HttpRequest, translation_source_id: int) -> HttpResponse:
     """Show translators what a page of one's own council says now. Publishes nothing."""
     source = get_object_or_404(TranslationSource, pk=translation_source_id)
-    _up_to_date(_may_edit(request, source.get_source_instance()))
+    show_as_it_is(page=_may_edit(request, source.get_source_instance()))
     if request.method == "POST":
         request.POST = request.POST.copy()
         request.POST.pop("publish_translations", None)
@@ -114,10 +115,3 @@ def _may_edit(request: HttpRequest, page: Page) -> Page:
     if page.is_root() or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return page.specific
-
-
-def _up_to_date(page: Page) -> None:
-    """Let translators see the latest draft of a page that is not public yet: wagtail-localize
-    reads the page itself, which keeps what its first draft said."""
-    if not page.live:
-        as_written(page).save()

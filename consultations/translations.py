@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import TextChoices
+from django.conf import settings
+from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, Revision
@@ -58,6 +59,18 @@ def translations_behind(page: Page) -> list[Standing]:
     now = words_sha256(page)
     standings = [_standing(page, other, _last_check(other), now) for other in pages]
     return [one for one in standings if one.state != State.CHECKED]
+
+
+def shown_below(section: Page, model: type[Page]) -> QuerySet:
+    """The published pages below a section: in its language, or as they were written where nobody
+    has put them into it."""
+    own = model.objects.live().descendant_of(section)
+    if section.locale.language_code == settings.LANGUAGE_CODE:
+        return own
+    for source in section.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE):
+        written = model.objects.live().descendant_of(source)
+        own = own | written.exclude(translation_key__in=own.values("translation_key"))
+    return own
 
 
 def source_of(page: Page) -> Page | None:

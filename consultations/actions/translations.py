@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 
 from consultations.models.translation import TranslationCheck
 from consultations.translations import as_written, source_of, words_sha256
@@ -43,8 +43,25 @@ def check_translation(
     return check
 
 
+def show_as_it_is(*, page: Page) -> None:
+    """Let translators see what a page says now, also one that is not public yet.
+
+    wagtail-localize reads the page itself, which in a draft keeps what its first version said, and
+    for another language it would take what it read for the one before.
+    """
+    if not page.live:
+        as_written(page).save()
+    known = TranslationSource.objects.filter(
+        object_id=page.translation_key, locale_id=page.locale_id
+    ).first()
+    if known:
+        known.update_from_db()
+
+
 def note_moved_source(*, source: Page, today: date) -> None:
-    """The source was published: whoever translated what it said before is out of date."""
+    """A page was published: whoever translated what it said before is out of date."""
+    if source_of(source) is not None:
+        return  # a translation is nobody's source
     now = words_sha256(source)
     checks = TranslationCheck.objects.filter(page__translation_key=source.translation_key).exclude(
         page__locale=source.locale_id

@@ -283,8 +283,10 @@ class HaveYourSayPage(CheckedTranslation):
         verbose_name = _("have your say")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from consultations.translations import shown_below
+
         context = super().get_context(request, *args, **kwargs)
-        pages = list(ConsultationPage.objects.live().child_of(self).order_by("closes_on", "title"))
+        pages = list(shown_below(self, ConsultationPage).order_by("closes_on", "title"))
         context["open"] = [page for page in pages if page.state == "open"]
         context["to_open"] = [page for page in pages if page.state == "to_open"]
         context["closed"] = [page for page in reversed(pages) if page.state == "closed"]

@@ -235,10 +235,12 @@ class RegisterPage(CheckedTranslation):
         verbose_name = _("register")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from consultations.translations import shown_below
+
         context = super().get_context(request, *args, **kwargs)
         sought = clean_typed(request.GET.get("q", ""))[:100]
         changeable = request.GET.get("can_change", "")
-        items = InformationItem.objects.live().child_of(self).order_by("title")
+        items = shown_below(self, InformationItem).order_by("title")
         if changeable in CanChange.values:
             items = items.filter(can_council_change=changeable)
         has_all_words = True

@@ -48,10 +48,11 @@ class FindingsIndexPage(CheckedTranslation):
         verbose_name = _("what you told us")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from consultations.translations import shown_below
+
         context = super().get_context(request, *args, **kwargs)
         context["all_findings"] = (
-            FindingsPage.objects.live()
-            .child_of(self)
+            shown_below(self, FindingsPage)
             .select_related("consultation_page")
             .order_by("-first_published_at")
         )

@@ -32,10 +32,11 @@ class WhatChangedPage(RoutablePageMixin, CheckedTranslation):
 
     def decisions(self) -> QuerySet[DecisionPage]:
         """Every published decision, newest first, with what a list says of it."""
+        from consultations.translations import shown_below
+
         promises = Promise.objects.select_related("keeping")
         return (
-            DecisionPage.objects.live()
-            .child_of(self)
+            shown_below(self, DecisionPage)
             .select_related("locale", "findings__consultation_page")
             .prefetch_related(Prefetch("promises", promises))
             .order_by("-decided_on", "-pk")

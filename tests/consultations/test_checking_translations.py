@@ -343,3 +343,45 @@ def test_the_editor_says_how_a_translation_stands(page, as_staff):
     shown = as_staff("participation").get(reverse("wagtailadmin_pages:edit", args=[welsh.pk]))
 
     assert "This translation: being made." in shown.content.decode()
+
+
+def test_a_translation_that_is_published_makes_no_other_out_of_date(page):
+    polish = translating.translated(page, "pl")
+
+    translating.translated(page, "cy")
+
+    assert state_of(polish) == State.CHECKED
+
+
+def test_another_language_begins_with_what_the_page_says_now(page, as_staff):
+    translating.translated(page, "cy")
+    again(page, summary="Something else?")
+    polish = translating.language("pl")
+
+    as_staff("participation").post(
+        reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
+        {"locales": polish.pk},
+    )
+
+    source = translating.translation_of(page.get_translation(polish)).source
+    assert "Something else?" in source.content_json
+
+
+def test_what_nobody_translated_is_listed_as_it_was_written(page, visitor):
+    translated, other = page, make.consultation(title="Only in English")
+    welsh = translating.translated(translated, words={translated.title: "Yn Gymraeg"})
+
+    shown = visitor.get(welsh.get_parent().url).content.decode()
+
+    assert "Yn Gymraeg" in shown
+    assert translated.title not in shown
+    assert f'<h3 lang="en-gb" dir="ltr"><a href="{other.url}">Only in English</a></h3>' in shown
+
+
+def test_a_section_that_nobody_translated_shows_english_words_as_english(page, visitor):
+    welsh = translating.translated(page)
+
+    shown = visitor.get(welsh.get_parent().url).content.decode()
+
+    assert '<h1 lang="en-gb" dir="ltr">Have your say</h1>' in shown
+    assert 'lang="en-gb" dir="ltr" aria-current="page">Have your say</a>' in shown

@@ -8,6 +8,7 @@ from heard.words_of_the_site import compile_words
 
 
 class Command(BaseCommand):
+    requires_system_checks = []  # one of them warns of what is done here
     help = "Compile the words of the site in every language. Needs no gettext."
 
     def handle(self, *args: Any, **options: Any) -> None:
