@@ -36,7 +36,8 @@ def untagged_english(page: Page) -> list[str]:
         const found = [];
         while (walker.nextNode()) {
             const parent = walker.currentNode.parentElement;
-            if (parent.closest("[lang]").lang === "ar" && !parent.closest("script, bdi, textarea"))
+            const apart = parent.closest("script, bdi, code, textarea");
+            if (parent.closest("[lang]").lang === "ar" && !apart)
                 found.push(walker.currentNode.textContent.trim());
         }
         return found;

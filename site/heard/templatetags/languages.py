@@ -90,6 +90,13 @@ def said(text: str) -> SafeString | str:
     return format_html('<bdi lang="{}" dir="{}">{}</bdi>', code, direction(code), text)
 
 
+@register.filter
+def subject_language(subject: str) -> str:
+    """The language of what an entry of the record is about, such as "decision:<key>:cy"."""
+    parts = subject.split(":")
+    return parts[2] if len(parts) > 2 else settings.LANGUAGE_CODE
+
+
 @register.simple_tag
 def made_by_a_machine() -> str:
     """The name of the language that is shown, if no person has checked the words of the site."""
