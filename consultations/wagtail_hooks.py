@@ -25,6 +25,7 @@ from consultations.models import (
     StatutoryReturn,
 )
 from consultations.permissions import holds
+from consultations.symbol_chooser import SymbolChooserViewSet
 from consultations.viewsets import TermsGroup
 
 WRITERS = (
@@ -49,6 +50,7 @@ hooks.register("construct_page_action_menu", localizing.offer_no_alias)
 for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
+hooks.register("register_admin_viewset", SymbolChooserViewSet)
 
 
 @hooks.register("register_admin_urls", order=-1)  # before those of wagtail-localize

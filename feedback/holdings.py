@@ -10,7 +10,7 @@ _SAFEGUARDING = "As long as the council's safeguarding rules say."
 hold(
     "feedback.Draft",
     "So that a person can stop and go on. No member of staff can open one.",
-    fields="id questionnaire role band voice language agreed answers expires_at",
+    fields="id questionnaire role band voice language easy agreed answers expires_at",
     sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
@@ -39,14 +39,14 @@ hold(
 hold(
     "feedback.Answer",
     "To count what people chose.",
-    fields="id response question option",
+    fields="id response question option number",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )
 hold(
     "feedback.Words",
     "So that we can read and act on what people said, in the way that they said it.",
-    fields="id response question text language may_show",
+    fields="id response question about text language may_show",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )

@@ -28,6 +28,8 @@ PUBLIC = (
     "governance/listing.py",
     "governance/views.py",
     "governance/words.py",
+    "site/heard/easy_reading.py",
+    "site/heard/look.py",
     "site/heard/months.py",
     "site/heard/templatetags/",
     "site/templates/",
@@ -42,7 +44,7 @@ FOR_STAFF = (
     "site/templates/heard/waiting.html",
     "site/templates/wagtailadmin/",
 )
-_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%\w+|%[sd]|\{\w*\}")
 _TAG = re.compile(r"</?(\w+)")
 
 

@@ -5,10 +5,13 @@ The document of a questionnaire, one JSON object:
     {"source": "en-gb", "languages": ["en-gb"], "change_note": "",
      "roles": ["child"], "bands": ["6-9"],
      "questions": [{"id": "<Question>", "key": "heard", "kind": "choose_one", "item": "<code>",
-                    "roles": [], "bands": [], "points": 3 (only what the kind's shape says),
+                    "roles": [], "bands": [], "points": 3 (only what the kind says),
                     "words": {"en-gb": {"text": "…", "hint": "…", "bands": {"6-9": "…"}}},
                     "options": [{"id": "<Option>", "code": "yes", "value": 1, "apart": false,
-                                 "words": {"en-gb": "Yes"}}]}]}
+                                 "words": {"en-gb": "Yes"},
+                                 "alone": true (only where it goes with no other answer),
+                                 "picture": {"url": "…", "width": 320, "height": 240, "alt": ""}
+                                            (only where there is one)}]}]}
 """
 
 import hashlib
@@ -20,10 +23,12 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from consultations.kinds import KINDS
-from consultations.kinds.base import Offered, words_of
+from consultations.kinds.base import Offered
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
 from consultations.names import propose_name
 from consultations.refusals import refusals
+
+PICTURE_SIZE = "max-480x480"
 
 
 class CannotFreeze(Exception):
@@ -152,7 +157,8 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
         "roles": list(value["roles"]),
         "bands": list(value["bands"]),
         **question.shape,
-        "words": old_words.get(str(question.pk), {}) | {language: words_of(value)},
+        **kind.frozen(value),
+        "words": old_words.get(str(question.pk), {}) | {language: kind.words(value)},
         "options": [
             {
                 "id": str(option.pk),
@@ -160,10 +166,24 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
                 "value": option.value,
                 "apart": option.apart,
                 "words": old_words.get(str(option.pk), {}) | {language: offer.label},
+                **_more(offer),
             }
             for option, offer in options
         ],
     }
+
+
+def _more(offer: Offered) -> dict:
+    """What only some answers have. Left out where it is not, so that the fingerprint of what was
+    frozen before stays as it was."""
+    more: dict = {"alone": True} if offer.alone else {}
+    return more | ({"picture": _picture(offer.picture)} if offer.picture else {})
+
+
+def _picture(image: Any) -> dict:
+    """A picture at the size in which it is shown. The words beside it say what it says."""
+    shown = image.get_rendition(PICTURE_SIZE)
+    return {"url": shown.url, "width": shown.width, "height": shown.height, "alt": ""}
 
 
 def _option(question: Question, offer: Offered, given: set[str]) -> Option:
@@ -220,7 +240,8 @@ def _with_translation(document: dict, page: ConsultationPage) -> dict:
 
 def _translated(frozen: dict, question: Question, block: Any, language: str) -> dict:
     """One frozen question with its words in `language`, taken from the translated block."""
-    offered = KINDS[question.kind].offered(block.value)
+    kind = KINDS[question.kind]
+    offered = kind.offered(block.value)
     labels = {offer.block_id or offer.code: offer.label for offer in offered}
     keys = {
         str(option.pk): str(option.block_id) if option.block_id else option.code
@@ -228,7 +249,7 @@ def _translated(frozen: dict, question: Question, block: Any, language: str) -> 
     }
     return {
         **frozen,
-        "words": frozen["words"] | {language: words_of(block.value)},
+        "words": frozen["words"] | {language: kind.words(block.value)},
         "options": [
             {**option, "words": option["words"] | {language: labels[keys[option["id"]]]}}
             if keys[option["id"]] in labels

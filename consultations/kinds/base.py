@@ -1,14 +1,19 @@
 """What every kind of question can do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 
 from consultations.audiences import ASKED_ROLES, Band
+from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
+from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -65,6 +70,26 @@ class QuestionBlock(blocks.StructBlock):
     wordings = blocks.ListBlock(
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
     )
+    facts = blocks.TextBlock(
+        label=_("Background facts"),
+        required=False,
+        help_text=_("What somebody may want to know before they answer. Plain words."),
+    )
+    easy_read = blocks.ListBlock(
+        EasyRowBlock(),
+        label=_("Easy Read"),
+        default=[],
+        max_num=MOST_ROWS,
+        collapsed=True,
+        help_text=_("A picture and one idea on each row. The last row is the question."),
+    )
+    audio = FileBlock(
+        label=_("Recording of the question"),
+        required=False,
+        endings=SOUND,
+        help_text=_("Without one, the phone reads the question out in its own voice."),
+    )
+    signed = SignedBlock(label=_("In British Sign Language"), required=False, collapsed=True)
     data_name = blocks.RegexBlock(
         regex=r"^[a-z][a-z0-9_]{0,23}\Z",
         label=_("Data name"),
@@ -91,6 +116,11 @@ class OptionBlock(blocks.StructBlock):
         required=False,
         help_text=_("Left empty, it is made when the questionnaire is frozen."),
     )
+    picture = ImageChooserBlock(
+        label=_("Picture"),
+        required=False,
+        help_text=_("Shown beside the words. It says nothing that the words do not."),
+    )
 
     class Meta:
         label_format = "{label}"
@@ -101,7 +131,7 @@ class Offered:
     """An answer that a question offers: its stable code, its words, and whether it stands apart.
 
     `block_id` is the identity that the editor gave it, "" where the software made it. `value` is
-    its place on a scale, None where there is no scale.
+    its place on a scale, None where there is no scale. `alone` answers go with no other answer.
     """
 
     code: str
@@ -109,15 +139,35 @@ class Offered:
     block_id: str = ""
     value: int | None = None
     apart: bool = False
+    alone: bool = False
+    picture: Any = None  # an image, or None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One value that was chosen: an option's id, a number, or an option with its number.
+
+    The number is a bucket of a sort, a place in an order, or what was typed for a number.
+    """
+
+    option: str | None
+    number: Decimal | int | None = None
 
 
 class Kind:
-    """A kind of question. Subclasses say what is particular to theirs."""
+    """A kind of question. Subclasses say what is particular to theirs.
+
+    `is_closed` kinds store values that are counted; others store what somebody wrote, drew or said.
+    A `is_group` field is several boxes under one heading; any other is one box with one label.
+    """
 
     code: ClassVar[str]
     label: ClassVar[str | Promise]
     block: ClassVar[type[QuestionBlock]]
     is_closed: ClassVar[bool]
+    is_group: ClassVar[bool] = False
+    template: ClassVar[str]
+    script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
     def offered(self, value: Any) -> list[Offered]:
@@ -127,6 +177,15 @@ class Kind:
     def shape(self, value: Any) -> dict:
         """What may not change once answered, besides the kind: such as the length of a scale."""
         return {}
+
+    def frozen(self, value: Any) -> dict:
+        """What else the frozen question says of the block `value`: it may be mended later, unlike
+        its `shape`. Its names must differ from those of the document."""
+        return {}
+
+    def words(self, value: Any) -> dict:
+        """The words of the question in one language, as the block `value` has them."""
+        return words_of(value)
 
     def field(self, question: dict, words: dict) -> forms.Field:
         """A form field for the frozen `question`, in the `words` of one language and band."""
@@ -144,9 +203,38 @@ class Kind:
         """What has to be cut before this `answer` can be sent, as a sentence; "" if nothing."""
         return ""
 
+    def mend(self, question: dict, answer: dict) -> str:
+        """What has to be put right before this `answer` can be sent, as a sentence; "" if nothing.
+
+        A draft keeps such an answer, so that nobody is held on a page by it.
+        """
+        return self.too_long(answer)
+
+    def arranged(self, posted: Mapping, answer: dict | None) -> str:
+        """What a button inside the `answer` changed, for the page to come back to it, such as
+        "up-2"; "" if none did."""
+        return ""
+
+    def narrowed(self, before: dict, value: Any, language: str) -> str:
+        """Why the block `value` cannot follow the frozen question `before`, which people have
+        answered, in half a sentence; "" if it can."""
+        return ""
+
+    def advice(self, value: Any) -> list[str]:
+        """What an officer may want to think over in the block `value`. It stops nothing."""
+        return []
+
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""
         raise NotImplementedError
+
+    def chosen(self, question: dict, answer: dict) -> list[Chosen]:
+        """The values to count in an `answer` that is sent. Empty for what was written."""
+        return []
+
+    def written(self, answer: dict) -> str:
+        """The text to read in an `answer` that is sent; "" where nothing was written."""
+        return ""
 
 
 def in_language(words: dict, language: str) -> Any:
@@ -155,9 +243,19 @@ def in_language(words: dict, language: str) -> Any:
 
 
 def words_of(value: Any) -> dict:
-    """The words of a question in one language, as the block `value` has them."""
+    """The words of a question in one language, as the block `value` has them.
+
+    What it does not have ("facts", "easy", "audio", "signed") is left out.
+    """
+    more = {
+        "facts": value["facts"],
+        "easy": rows_of(value["easy_read"]),
+        "audio": value["audio"].url if value["audio"] else "",
+        "signed": signed_of(value["signed"]),
+    }
     return {
         "text": value["text"],
         "hint": value["hint"],
         "bands": {band: line["text"] for line in value["wordings"] for band in line["bands"]},
+        **{name: found for name, found in more.items() if found},
     }

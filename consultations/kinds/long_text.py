@@ -83,5 +83,8 @@ class LongText(Kind):
     def too_long(self, answer: dict) -> str:
         return what_to_cut(answer.get("text", ""), self.limit)
 
+    def written(self, answer: dict) -> str:
+        return answer.get("text", "")
+
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         return answer.get("text", "").splitlines()

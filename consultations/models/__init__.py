@@ -6,9 +6,9 @@ from consultations.models.consultation import (
     Consultation,
     ConsultationPage,
     CoverageTarget,
-    HaveYourSayPage,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
+from consultations.models.have_your_say import HaveYourSayPage
 from consultations.models.questionnaire import Option, Question, Questionnaire
 from consultations.models.register import (
     InformationItem,

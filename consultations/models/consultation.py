@@ -16,12 +16,13 @@ from wagtail.models import Orderable, Page, Site, Workflow
 from wagtail.search import index
 
 from consultations.audiences import ASKED_ROLES, Band, Role
-from consultations.blocks import QuestionsField
+from consultations.blocks import EasyReadField, QuestionsField
+from consultations.easy_read import MOST_ROWS, rows_of
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
-from consultations.models.whole import CheckedTranslation, PublishedWhole
+from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
 from consultations.translatable import in_words, the_same
 
@@ -111,6 +112,14 @@ class ConsultationPage(PublishedWhole):
     decision_by = models.DateField(_("decision is published by"), null=True)
     roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
     bands = ManyOf(_("ages"), terms=Band)
+    easy_read = EasyReadField(
+        verbose_name=_("in Easy Read"),
+        max_num=MOST_ROWS,
+        help_text=_(
+            "What it is about, why you ask, what can change: a picture and one idea on each row. "
+            "Questions have rows of their own."
+        ),
+    )
     questions = QuestionsField(verbose_name=_("questions"))
     change_note = models.TextField(
         _("what changed in the words"),
@@ -122,6 +131,7 @@ class ConsultationPage(PublishedWhole):
 
     translatable_fields: ClassVar[list] = [
         *in_words("title", "summary", "why", "can_change", "cannot_change", "decider", "questions"),
+        *in_words("easy_read"),
         *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
         *the_same("about", "expected"),
     ]
@@ -149,6 +159,7 @@ class ConsultationPage(PublishedWhole):
         InlinePanel(
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),
+        FieldPanel("easy_read"),
         FieldPanel("questions"),
         FieldPanel("change_note"),
     ]
@@ -156,6 +167,7 @@ class ConsultationPage(PublishedWhole):
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"
+    easy_template = "consultations/consultation_easy.html"
 
     class Meta:
         verbose_name = _("consultation")
@@ -197,6 +209,16 @@ class ConsultationPage(PublishedWhole):
         found = (super(ConsultationPage, page).get_workflow() for page in pages)
         above = (page.get_parent().get_workflow() for page in pages)
         return next((one for one in (*found, *above) if one and asks_another(one)), None)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        if self.easy_read and "easy" in request.GET:
+            return self.easy_template
+        return super().get_template(request, *args, **kwargs)
+
+    @property
+    def easy_rows(self) -> list[dict]:
+        """What it is about in Easy Read, row by row."""
+        return rows_of(self.easy_read)
 
     @property
     def state(self) -> str:
@@ -262,32 +284,3 @@ class CoverageTarget(Orderable):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"
-
-
-class HaveYourSayPage(CheckedTranslation):
-    """Have your say: every consultation, the open ones first."""
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    translatable_fields: ClassVar[list] = [
-        *in_words("title", "introduction"),
-        *the_same("slug", "show_in_menus"),
-    ]
-    content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
-    parent_page_types: ClassVar[list] = ["heard.HomePage"]
-    subpage_types: ClassVar[list] = ["consultations.ConsultationPage"]
-    max_count_per_parent = 1
-    template = "consultations/have_your_say.html"
-
-    class Meta:
-        verbose_name = _("have your say")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from consultations.translations import shown_below
-
-        context = super().get_context(request, *args, **kwargs)
-        pages = list(shown_below(self, ConsultationPage).order_by("closes_on", "title"))
-        context["open"] = [page for page in pages if page.state == "open"]
-        context["to_open"] = [page for page in pages if page.state == "to_open"]
-        context["closed"] = [page for page in reversed(pages) if page.state == "closed"]
-        return context

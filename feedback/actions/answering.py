@@ -16,6 +16,7 @@ from feedback import receipts
 from feedback.journey import Journey
 from feedback.models import Answer, Draft, Response, Words
 from feedback.models.draft import WithAnswer
+from feedback.models.response import About
 
 
 class NoSuchDraft(Exception):
@@ -41,7 +42,7 @@ class TooLong(Exception):
 def journey_of(draft: Draft) -> Journey:
     """The way through the questionnaire that this draft began."""
     document = frozen_document(draft.questionnaire_id, draft.questionnaire.sha256)
-    return Journey(document, draft.role, draft.band, draft.language)
+    return Journey(document, draft.role, draft.band, draft.language, draft.easy)
 
 
 def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:
@@ -79,9 +80,16 @@ def find_response(words: str) -> Response | None:
 
 
 def begin(
-    *, questionnaire: Questionnaire, role: str, band: str, language: str, now: datetime, hours: int
+    *,
+    questionnaire: Questionnaire,
+    role: str,
+    band: str,
+    language: str,
+    now: datetime,
+    hours: int,
+    easy: bool = False,
 ) -> str:
-    """Start answering an edition, and give back the four words of the new draft.
+    """Start answering an edition, `easy` in Easy Read, and give back the words of the new draft.
 
     Raises NotTakingAnswers.
     """
@@ -92,6 +100,7 @@ def begin(
         role=role,
         band=band,
         language=language,
+        easy=easy,
         code_digest=receipts.digest(words, key, receipts.DRAFT),
         code_key=key,
         expires_at=_full_hour(now + timedelta(hours=hours)),
@@ -138,14 +147,24 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
     return draft
 
 
-def save_answer(*, words: str, question_id: str, answer: dict | None, now: datetime) -> None:
+def save_answer(
+    *,
+    words: str,
+    question_id: str,
+    answer: dict | None,
+    now: datetime,
+    easy: bool | None = None,
+) -> None:
     """Keep one answer, or take it out when `answer` is None. Other answers are left as they are.
 
-    A text that is too long to be sent is kept all the same, and so is what was skipped.
+    With `easy`, the person goes on in Easy Read, or in the usual words. A text that is too long
+    to be sent is kept all the same, and so is what was skipped.
     """
     draft = find_draft(words, now)
     _must_take_answers(draft.questionnaire.consultation, now)
-    changed = Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, answer))
+    more = {} if easy is None else {"easy": easy}
+    answers = WithAnswer(question_id, answer)
+    changed = Draft.objects.filter(pk=draft.pk).update(answers=answers, **more)
     if not changed:  # sent from another tab, a moment ago
         raise NoSuchDraft
 
@@ -217,28 +236,35 @@ def wipe_expired_drafts(*, now: datetime) -> int:
 def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
     """Rows for what was answered on the way that was taken; the rest is never stored."""
     kept = journey.kept(answers)
-    closed, words = [], []
-    for question in journey.questions:
-        answer = kept.get(question["id"])
-        if not answer:
-            continue
-        if KINDS[question["kind"]].is_closed:
-            closed += [
-                Answer(response=response, question_id=question["id"], option_id=option)
-                for option in dict.fromkeys(answer["options"])  # a tampered form ticks one twice
-            ]
-        else:
-            words.append(
-                Words(
-                    response=response,
-                    question_id=question["id"],
-                    text=answer["text"],
-                    language=response.language,
-                    may_show=answer.get("may_show", False),
-                )
-            )
-    Answer.objects.bulk_create(closed)
-    Words.objects.bulk_create(words)
+    asked = [question for question in journey.questions if kept.get(question["id"])]
+    Answer.objects.bulk_create(
+        Answer(
+            response=response,
+            question_id=question["id"],
+            option_id=chosen.option,
+            number=chosen.number,
+        )
+        for question in asked
+        for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
+    )
+    written = [
+        (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})
+        for question in asked
+        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+    ]
+    remarks = journey.remarks(answers).items()
+    written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
+    Words.objects.bulk_create(
+        Words(
+            response=response,
+            question_id=question_id,
+            about=about,
+            text=told["text"],
+            language=response.language,
+            may_show=told.get("may_show", False),
+        )
+        for question_id, about, told in written
+    )
 
 
 def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -> None:

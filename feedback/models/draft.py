@@ -55,8 +55,10 @@ class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false}. What was answered and then
-    skipped stays, with "skipped": true, and is not sent.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false} or what else its kind keeps. What
+    was answered and then skipped stays, with "skipped": true, and is not sent. What somebody says
+    of the question itself stands beside, and is sent either way:
+    {"about_question": {"text": "…", "may_show": false}}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -67,6 +69,7 @@ class Draft(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice, blank=True)
     language = models.CharField(_("language"), max_length=10)
+    easy = models.BooleanField(_("in Easy Read"), default=False)
     agreed = models.CharField(_("agreed to"), max_length=40, blank=True)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     code_digest = models.CharField(_("digest of the words"), max_length=64, unique=True)

@@ -57,12 +57,20 @@ class Response(models.Model):
 
 
 class Answer(models.Model):
-    """One answer that was chosen: counts run on these rows alone."""
+    """One value that was chosen: counts run on these rows alone.
+
+    An option, a number, or an option with its number (a place in an order, a side of a sort).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
-    option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="answers")
+    option = models.ForeignKey(
+        Option, on_delete=models.PROTECT, related_name="answers", null=True, blank=True
+    )
+    number = models.DecimalField(
+        _("number"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -75,6 +83,15 @@ class Answer(models.Model):
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["response", "option"], name="feedback_answer_is_chosen_once"
+            ),
+            models.UniqueConstraint(
+                fields=["response", "question"],
+                condition=models.Q(option=None),
+                name="feedback_answer_is_one_number",
+            ),
+            models.CheckConstraint(
+                name="feedback_answer_holds_something",
+                condition=models.Q(option__isnull=False) | models.Q(number__isnull=False),
             ),
         ]
 
@@ -102,12 +119,20 @@ class WordsQuerySet(models.QuerySet):
         return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
 
 
+class About(models.TextChoices):
+    """What a text is about: it answers the question, or it says something of the question."""
+
+    ANSWER = "answer", _("The answer")
+    QUESTION = "question", _("The question itself")
+
+
 class Words(models.Model):
     """One text, as somebody wrote it. Plain text; templates escape it when it is shown."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="words")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="words")
+    about = models.CharField(_("about"), max_length=10, choices=About, default=About.ANSWER)
     text = models.TextField(_("text"))
     language = models.CharField(_("language"), max_length=10)
     may_show = models.BooleanField(_("may be shown"), default=False)
@@ -121,7 +146,8 @@ class Words(models.Model):
         verbose_name_plural = _("words")
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
-                fields=["response", "question"], name="feedback_words_answer_a_question_once"
+                fields=["response", "question", "about"],
+                name="feedback_words_are_about_something_once",
             ),
             models.CheckConstraint(
                 name="feedback_words_are_not_empty", condition=~models.Q(text="")
@@ -130,6 +156,11 @@ class Words(models.Model):
 
     def __str__(self) -> str:
         return "Words"  # never the text: this text can end up in a log
+
+    @property
+    def is_about_question(self) -> bool:
+        """Whether it says that the question was wrong, rather than answer it."""
+        return self.about == About.QUESTION
 
     @property
     def theme_ids(self) -> set:

@@ -7,21 +7,23 @@ say nothing about what it is about.
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
 from feedback import cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
-from feedback.journey import Journey
+from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
-BUTTONS = ("next", "back", "skip", "stop")
+WAYS_TO_READ = {"easy": True, "usual": False}
 # The same page in another language, with what stands on it kept.
 IN_LANGUAGE = {f"in:{code}": code for code, _name in settings.LANGUAGES}
+BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, *IN_LANGUAGE, "look")
 
 
 @private
@@ -42,10 +44,12 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if form.is_valid():
         go = _button(request)
         _keep(request, form, before, go)
-        if go != "next" or not form.too_long:
+        if at := form.kind.arranged(request.POST, form.answer):
+            return _same_page(request, at)
+        if go != "next" or not form.refuse():
             return _next(request, code, number, len(journey.questions))
-        form.add_error("answer", form.too_long)
     form.show(before)
+    form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
 
@@ -59,6 +63,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "steps": range(1, len(form.journey.questions) + 1),
         "from_check": request.GET.get("from") == "check",
         "was_skipped": before.get("skipped", False),
+        "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
         "keep_with": "step",
     }
@@ -115,13 +120,16 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
     answer = form.answer
     if answer:
         skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and before == skipped):
+        if go == "skip" or (go != "next" and without_remark(before) == skipped):
             answer = skipped
+    if form.remark:
+        answer = (answer or {}) | {REMARK: form.remark}
     answering.save_answer(
         words=words_of(request),
         question_id=form.question["id"],
         answer=answer,
         now=timezone.now(),
+        easy=WAYS_TO_READ.get(go),
     )
 
 
@@ -140,16 +148,16 @@ def _was_asked_something_else(
 def _button(request: HttpRequest) -> str:
     """The button that was pressed."""
     go = request.POST.get("go")
-    return go if go in BUTTONS or go in IN_LANGUAGE else "next"
+    return go if go in BUTTONS else "next"
 
 
 def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpResponse:
     """Where the button that was pressed leads."""
     go = _button(request)
-    if go in IN_LANGUAGE:
-        return redirect(translate_url(request.get_full_path(), IN_LANGUAGE[go]))
     if go == "stop":
         return redirect("feedback:stop", code=code)
+    if other := _in_another_way(request, go):
+        return redirect(other)
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":
@@ -163,6 +171,23 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
     return redirect("feedback:question", code=code, number=number)
 
 
+def _in_another_way(request: HttpRequest, go: str) -> str:
+    """The address of the same page in another language or in other words, or of the page on which
+    one chooses how pages look; "" for any other button."""
+    here = request.get_full_path()
+    if go in IN_LANGUAGE:
+        return translate_url(here, IN_LANGUAGE[go])
+    if go == "look":
+        return f"{reverse('look')}?{urlencode({'back': here})}"
+    return here if go in WAYS_TO_READ else ""
+
+
+def _same_page(request: HttpRequest, at: str) -> HttpResponse:
+    """The page again, after a button inside the answer, with that button at hand."""
+    from_check = {"from": "check"} if request.GET.get("from") == "check" else {}
+    return redirect(f"{request.path}?{urlencode({**from_check, 'at': at})}")
+
+
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
     lines = []
@@ -172,6 +197,7 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
         skipped = bool(answer.get("skipped"))
         words = journey.words(asked)
         kind = KINDS[asked["kind"]]
+        remark = answer.get(REMARK, {})
         lines.append(
             {
                 "number": number,
@@ -181,6 +207,8 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "kept": skipped,
                 "is_text": not kind.is_closed,
                 "may_show": bool(answer.get("may_show")),
+                "remark": remark.get("text", "").splitlines(),
+                "may_show_remark": bool(remark.get("may_show")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

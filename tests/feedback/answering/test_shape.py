@@ -22,11 +22,11 @@ ABOUT_A_PERSON = [Response, Answer, Words]
             "id questionnaire_id role band voice channel language agreed asked received_on "
             "receipt_digest receipt_key",
         ),
-        (Answer, "id response_id question_id option_id"),
-        (Words, "id response_id question_id text language may_show"),
+        (Answer, "id response_id question_id option_id number"),
+        (Words, "id response_id question_id about text language may_show"),
         (
             Draft,
-            "id questionnaire_id role band voice language agreed answers code_digest code_key "
+            "id questionnaire_id role band voice language easy agreed answers code_digest code_key "
             "words_shown expires_at",
         ),
         (Erasure, "response_id council_id erased_on"),
