@@ -385,3 +385,18 @@ def test_a_section_that_nobody_translated_shows_english_words_as_english(page, v
 
     assert '<h1 lang="en-gb" dir="ltr">Have your say</h1>' in shown
     assert 'lang="en-gb" dir="ltr" aria-current="page">Have your say</a>' in shown
+
+
+def test_questions_that_were_stored_before_they_had_more_texts_can_be_translated(as_staff):
+    stored_before = make.block("long_text", "Tell us.")
+    stored_before["value"] = {
+        name: value
+        for name, value in stored_before["value"].items()
+        if name in ("text", "item", "roles", "bands", "data_name")
+    }
+    page = make.consultation(stored_before)
+
+    welsh = translating.translated(page)
+
+    assert asked(page)[0]["words"]["cy"]["text"] == "[cy] Tell us."
+    assert welsh.live
