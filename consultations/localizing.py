@@ -42,8 +42,18 @@ def update(request: HttpRequest, translation_source_id: int) -> HttpResponse:
     return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
 
 
+def no_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """An alias would show the source's words under another language, and nobody would check it."""
+    page = _may_edit(request, get_object_or_404(Page, pk=page_id))
+    messages.error(
+        request,
+        _("A translation stays a page of its own. Unpublish it to take it out of sight."),
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
 def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """A screen that goes across councils, or makes a page that nobody checked."""
+    """A screen that goes across councils."""
     raise Http404
 
 
@@ -54,7 +64,7 @@ def urls() -> list:
         path("localize/submit/page/<int:page_id>/", submit, name="localize_submit"),
         path("localize/update/<int:translation_source_id>/", update, name="localize_update"),
         path("localize/submit/snippet/<path:rest>", closed, name="localize_no_snippets"),
-        path("localize/page/<int:pk>/convert_to_alias/", closed, name="localize_no_alias"),
+        path("localize/page/<int:page_id>/convert_to_alias/", no_alias, name="localize_no_alias"),
         path("localize/api/<path:rest>", closed, name="localize_no_api"),
         path("localize/reports/translations/", report, name="localize_report"),
         path("localize/reports/translations/results/", report, name="localize_results"),

@@ -400,3 +400,12 @@ def test_questions_that_were_stored_before_they_had_more_texts_can_be_translated
 
     assert asked(page)[0]["words"]["cy"]["text"] == "[cy] Tell us."
     assert welsh.live
+
+
+def test_a_translation_does_not_become_an_alias(page, as_staff):
+    welsh = translating.translated(page)
+    make.forget()
+
+    as_staff("participation").post(reverse("wagtail_localize:convert_to_alias", args=[welsh.pk]))
+
+    assert Page.objects.get(pk=welsh.pk).alias_of_id is None
