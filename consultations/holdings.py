@@ -182,3 +182,17 @@ for _model in ("InformationSystem", "StatutoryReturn"):
         sensitivity=Sensitivity.PUBLIC,
         kept=FOR_GOOD,
     )
+hold(
+    "consultations.TranslationCheck",
+    "To say who checked a translation, and when it stopped saying what the source says.",
+    fields="id page revision checked_by checked_on source_sha256 source_moved_on",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=WITH_ITS_PAGE,
+)
+hold(
+    "consultations.TranslationCheck",
+    _COUNCIL,
+    fields="council",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=WITH_ITS_PAGE,
+)

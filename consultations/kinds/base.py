@@ -30,6 +30,16 @@ class WordingBlock(blocks.StructBlock):
         label_format = "{text}"
 
 
+class SameInEveryLanguage(blocks.PageChooserBlock):
+    """A page that a question is about: no language has a choice of its own."""
+
+    def get_translatable_segments(self, value: Any) -> list:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        return value
+
+
 class QuestionBlock(blocks.StructBlock):
     """What every question has, whatever its kind."""
 
@@ -42,7 +52,7 @@ class QuestionBlock(blocks.StructBlock):
         ),
     )
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300)
-    item = blocks.PageChooserBlock(
+    item = SameInEveryLanguage(
         label=_("What it is about"), page_type="consultations.InformationItem"
     )
     roles = blocks.MultipleChoiceBlock(

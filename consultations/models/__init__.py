@@ -7,9 +7,9 @@ from consultations.models.consultation import (
     Consultation,
     ConsultationPage,
     CoverageTarget,
-    HaveYourSayPage,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
+from consultations.models.have_your_say import HaveYourSayPage
 from consultations.models.invitation import GroupCode, Invitation, InvitationBatch, Route
 from consultations.models.questionnaire import Option, Question, Questionnaire
 from consultations.models.register import (
@@ -19,6 +19,7 @@ from consultations.models.register import (
     ReturnLine,
     StatutoryReturn,
 )
+from consultations.models.translation import TranslationCheck
 
 __all__ = [
     "AboutItem",
@@ -43,4 +44,5 @@ __all__ = [
     "Route",
     "StaffRole",
     "StatutoryReturn",
+    "TranslationCheck",
 ]

@@ -24,6 +24,7 @@ from consultations.models.approval import asks_another
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ABOUT_THE_PERSON, ADDRESS
+from consultations.translatable import in_words, the_same
 
 
 class AskedRole(models.TextChoices):
@@ -137,6 +138,12 @@ class ConsultationPage(PublishedWhole):
         ),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "summary", "why", "can_change", "cannot_change", "decider", "questions"),
+        *in_words("easy_read"),
+        *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
+        *the_same("about", "expected"),
+    ]
     base_form_class = ConsultationForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
@@ -287,26 +294,3 @@ class CoverageTarget(Orderable):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"
-
-
-class HaveYourSayPage(Page):
-    """Have your say: every consultation, the open ones first."""
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
-    parent_page_types: ClassVar[list] = ["heard.HomePage"]
-    subpage_types: ClassVar[list] = ["consultations.ConsultationPage"]
-    max_count_per_parent = 1
-    template = "consultations/have_your_say.html"
-
-    class Meta:
-        verbose_name = _("have your say")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        pages = list(ConsultationPage.objects.live().child_of(self).order_by("closes_on", "title"))
-        context["open"] = [page for page in pages if page.state == "open"]
-        context["to_open"] = [page for page in pages if page.state == "to_open"]
-        context["closed"] = [page for page in reversed(pages) if page.state == "closed"]
-        return context

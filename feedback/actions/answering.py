@@ -134,6 +134,13 @@ def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
         Draft.objects.filter(pk=draft.pk).update(role=role, band=band, voice="", agreed="")
 
 
+def change_language(*, draft: Draft, language: str) -> Draft:
+    """Go on in another language. Every answer stays: it hangs on no word of the question."""
+    Draft.objects.filter(pk=draft.pk).update(language=language)
+    draft.language = language
+    return draft
+
+
 @transaction.atomic
 def say_whose_words(*, words: str, voice: str, now: datetime) -> Draft:
     """Say whose words the answers will be."""

@@ -56,6 +56,7 @@ class WhoForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.document = document
         self.fields["who"].choices = [
             (f"{role}:{band}", WHO[Role(role), band])
             for role, band in choices or who_choices(document)
@@ -193,7 +194,13 @@ class WordsForm(forms.Form):
         label=_("Your four words"),
         max_length=200,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "lang": "en",  # the words are English in every language, and read from the left
+                "dir": "ltr",
+            }
         ),
         error_messages={
             "required": _("Type the four words from your thank-you page."),

@@ -4,9 +4,10 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
@@ -25,7 +26,9 @@ from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 WAYS_TO_READ = {"easy": True, "usual": False}
-BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, "look")
+# The same page in another language, with what stands on it kept.
+IN_LANGUAGE = {f"in:{code}": code for code, _name in settings.LANGUAGES}
+BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, *IN_LANGUAGE, "look")
 
 
 @private
@@ -68,6 +71,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "was_skipped": before.get("skipped", False),
         "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
+        "keep_with": "step",
     }
     return page(request, "question", context, draft)
 
@@ -180,10 +184,8 @@ def _next(
     go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
-    if go in WAYS_TO_READ:
-        return redirect(request.get_full_path())
-    if go == "look":
-        return redirect(f"{reverse('look')}?{urlencode({'back': request.get_full_path()})}")
+    if other := _in_another_way(request, go):
+        return redirect(other)
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":
@@ -204,6 +206,17 @@ def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResp
         address = reverse("feedback:question", args=[code, opened])
         return redirect(f"{address}?from=check")
     return redirect("feedback:check", code=code)
+
+
+def _in_another_way(request: HttpRequest, go: str) -> str:
+    """The address of the same page in another language or in other words, or of the page on which
+    one chooses how pages look; "" for any other button."""
+    here = request.get_full_path()
+    if go in IN_LANGUAGE:
+        return translate_url(here, IN_LANGUAGE[go])
+    if go == "look":
+        return f"{reverse('look')}?{urlencode({'back': here})}"
+    return here if go in WAYS_TO_READ else ""
 
 
 def _same_page(request: HttpRequest, at: str) -> HttpResponse:

@@ -55,7 +55,8 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
         if way.route == Route.INVITED:
             cookie.forget(response, cookie.INVITED)  # it is in the draft now
         return response
-    return page(request, "who", {"form": form, "code": code}, latest.consultation)
+    context = {"form": form, "code": code, "languages": form.document["languages"]}
+    return page(request, "who", context, latest.consultation)
 
 
 @private

@@ -12,6 +12,7 @@ from django.utils.cache import patch_cache_control
 from wagtail.models import Site
 
 from consultations.models import Consultation, CouncilSettings
+from consultations.models.questionnaire import frozen_document
 from consultations.text import clean_typed
 from feedback import cookie, ways
 from feedback.actions import answering
@@ -70,8 +71,17 @@ def page(
         "idle_hours": cookie.IDLE_HOURS,
         "in_group": ways.in_group(request, consultation.code, timezone.localdate()),
         "whose": whose_words(about.role, about.voice) if is_draft else "",
+        "languages": languages_of(about),
     } | context
     return render(request, f"feedback/say/{name}.html", context, status=status)
+
+
+def languages_of(about: Consultation | Draft) -> list[str]:
+    """The languages in which the questions can be read."""
+    if isinstance(about, Draft):
+        return answering.journey_of(about).document["languages"]
+    latest = about.questionnaires.defer("document").order_by("number").last()
+    return frozen_document(latest.pk, latest.sha256)["languages"] if latest else []
 
 
 def facts_of(consultation: Consultation) -> CouncilSettings:
@@ -147,6 +157,8 @@ def draft_of(request: HttpRequest, code: str) -> Draft:
     if not draft.questionnaire.consultation.takes_answers(timezone.localdate()):
         raise answering.NotTakingAnswers
     request.goes_on_with = words
+    if draft.language != translation.get_language():  # somebody went on in another language
+        draft = answering.change_language(draft=draft, language=translation.get_language())
     return draft
 
 

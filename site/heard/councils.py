@@ -73,6 +73,8 @@ LIBRARY_RIGHTS = [
     ("wagtailimages", "image", ("add", "change", "choose")),
     ("wagtaildocs", "document", ("add", "change", "choose")),
 ]
+# Who may begin a translation; of which pages, the rights on pages say.
+TRANSLATE = ("participation", "approver", "governance", "analyst", "decision_maker")
 NO_ADMIN = ("councillor",)  # councillors read what is public
 
 LEDE = (
@@ -97,6 +99,8 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
                 get_model("wagtailcore", "GroupSitePermission").objects.get_or_create(
                     group_id=group.pk, site_id=site.pk, permission_id=permission.pk
                 )
+        if role in TRANSLATE:
+            let_translate(get_model, group)
         if role == "approver":
             _require_approval(get_model, group, sections["have-your-say"])
     open_library(get_model, site=site, name=name)
@@ -129,6 +133,16 @@ def add_home(get_model: GetModel, *, root: Any, title: str, slug: str) -> Any:
     """The front page of a council, below the root of all pages."""
     more = {"lede": LEDE}
     return _add_page(get_model, "heard", "HomePage", root, title, slug, False, more)
+
+
+def let_translate(get_model: GetModel, group: Any) -> None:
+    """Let a group begin translations. The right carries the name that wagtail-localize gives it."""
+    permission, _made = get_model("auth", "Permission").objects.get_or_create(
+        content_type=_content_type(get_model, "wagtail_localize", "translation"),
+        codename="submit_translation",
+        defaults={"name": "Can submit translations"},
+    )
+    group.permissions.add(permission)
 
 
 def _add_page(

@@ -9,12 +9,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
 from feedback.models import Concern
-from tests import inviting, make
+from tests import inviting, make, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 ENTERERS = frozenset({"participation", "recorder"})
+WRITERS = SIGNED_IN - {"councillor", "reader", "safeguarding"}
 
 
 def code() -> list:
@@ -74,6 +75,10 @@ def group() -> list:
 
 def brought() -> list:
     return [*code(), uuid4()]
+
+
+def welsh() -> list:
+    return [translating.begun(make.consultation()).pk]
 
 
 def nothing() -> list:
@@ -144,6 +149,8 @@ ADDRESSES = {
     "consultations_group": ({"participation"}, lambda: group()),
     "consultations_poster": ({"participation"}, lambda: [*group(), "html"]),
     "consultations_stop_group": ({"participation"}, lambda: group()),
+    "consultations_translations": (WRITERS, nothing),
+    "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -274,6 +281,9 @@ WAGTAILS = {
     "images/chooser/": STAFF,
     "images/chooser/create/": LIBRARIANS,
     "jsi18n/": STAFF,
+    "locales/": ADMINISTRATORS,
+    "localize/jsi18n/": STAFF,
+    "localize/reports/": EXPLORERS,
     "pages/": EXPLORERS,
     "redirects/": ADMINISTRATORS,
     "reports/": ADMINISTRATORS,

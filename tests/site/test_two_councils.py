@@ -23,7 +23,7 @@ from governance import gates
 from governance.models import LogEntry, WhatChangedPage
 from heard.models import User
 from heard.waiting import waiting_for
-from tests import inviting, make
+from tests import inviting, make, translating
 
 
 @pytest.fixture
@@ -240,3 +240,75 @@ def test_nobody_invites_to_another_councils_consultation(ferndale):
 
     assert batch.unused.count() == 3
     assert type(group).objects.exists()
+
+
+@pytest.mark.parametrize("name", ["submit_page_translation", "update_translations"])
+def test_pages_of_another_council_are_not_translated(ferndale, name):
+    welsh = translating.begun(make.consultation())
+    source = translating.translation_of(welsh).source
+    number = source.get_source_instance().pk if "submit" in name else source.pk
+    address = reverse(f"wagtail_localize:{name}", args=[number])
+
+    client = signed_in(officer(ferndale, "participation"))
+
+    assert refuses(client.get(address))
+    assert refuses(client.post(address, {"locales": welsh.locale_id}))
+
+
+def test_a_translation_of_another_council_is_neither_seen_nor_changed(ferndale):
+    welsh = translating.begun(make.consultation())
+    translation = translating.translation_of(welsh)
+    segment = translation.source.stringsegment_set.first()
+    client = signed_in(officer(ferndale, "participation"))
+    seen = [
+        ("edit_string_translation", [translation.pk, segment.pk], client.put),
+        ("download_pofile", [translation.pk], client.get),
+        ("upload_pofile", [translation.pk], client.post),
+        ("preview_translation", [translation.pk], client.get),
+        ("stop_translation", [translation.pk], client.post),
+    ]
+
+    for name, args, ask in seen:
+        assert refuses(ask(reverse(f"wagtail_localize:{name}", args=args))), name
+    assert refuses(client.get(reverse("consultations_translation", args=[welsh.pk])))
+    assert refuses(client.get(reverse("wagtailadmin_pages:edit", args=[welsh.pk])))
+
+
+def test_the_report_of_translations_tells_of_ones_own_council(ferndale):
+    ours = make.consultation(title="Larkmere asks")
+    translating.begun(ours)
+
+    shown = signed_in(officer(ferndale, "participation")).get("/admin/translations/")
+
+    assert shown.status_code == 200
+    assert ours.title not in shown.content.decode()
+
+
+def test_screens_that_go_across_councils_stay_shut(ferndale):
+    address = "/admin/localize/api/snippets/consultations/informationsystem/"
+
+    assert signed_in(officer(ferndale, "governance")).get(address).status_code == 404
+
+
+def test_whoever_works_on_a_section_works_on_it_in_every_language(ferndale):
+    section = HaveYourSayPage.objects.descendant_of(ferndale.root_page).get()
+    welsh = section.copy_for_translation(translating.language(), copy_parents=True)
+    writer = officer(ferndale, "participation")
+
+    assert welsh.permissions_for_user(writer).can_edit()
+    assert not welsh.permissions_for_user(make.staff("participation")).can_edit()
+
+
+def test_choosers_offer_pages_of_ones_own_council_in_every_language(ferndale, rf):
+    welsh = translating.begun(make.consultation())
+    request = rf.get("/")
+    request.user = make.staff("participation")
+
+    assert own_pages(Page.objects.all(), request).filter(pk=welsh.pk).exists()
+    request.user = officer(ferndale, "participation")
+    assert not own_pages(Page.objects.all(), request).filter(pk=welsh.pk).exists()
+
+
+def refuses(response) -> bool:
+    """Whether a screen says no: outright, or in Wagtail's way, by leading to its front page."""
+    return response.status_code in (403, 404) or getattr(response, "url", "") == "/admin/"

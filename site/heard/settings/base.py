@@ -22,7 +22,8 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
-    "wagtail.contrib.simple_translation",
+    "wagtail_localize",
+    "wagtail.locales",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -85,7 +86,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "heard.context.council",
             ],
-            "builtins": ["heard.templatetags.heard"],
+            "builtins": ["heard.templatetags.heard", "heard.templatetags.languages"],
         },
     },
 ]
@@ -105,6 +106,8 @@ LOCALE_PATHS = [SITE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# A translation begins as a draft: a person checks it before it is public (see decision 0016).
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Files
 STATIC_URL = "/static/"

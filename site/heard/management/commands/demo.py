@@ -17,6 +17,7 @@ from heard.demo.inviting import load_invitations
 from heard.demo.listening import load_findings, load_readings
 from heard.demo.people import PASSWORD, STAFF, load_people
 from heard.demo.register import load_register
+from heard.demo.translating import load_translations
 from heard.time_passing import let_time_pass
 
 
@@ -63,6 +64,13 @@ class Command(BaseCommand):
             themes=themes,
             items=items,
             by=staff["decider"],
+        )
+        self._step(
+            "translations",
+            load_translations,
+            pages["sharing"],
+            officer=staff["officer"],
+            approver=staff["approver"],
         )
         self._step("what time brought", let_time_pass)
 
