@@ -1,13 +1,13 @@
 """An officer invites; people come with a card, and one after another in a room."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.checks import barriers, scrolls_sideways
 from tests.journeys.staff import sign_in
-from tests.journeys.test_answering import send_everything
 
 pytestmark = pytest.mark.only_on("sqlite")
 OPEN = "/have-your-say/who-gets-to-see-it/"
@@ -25,11 +25,16 @@ def faults(page: Page) -> list[str]:
 
 
 def answer_all(page: Page) -> str:
-    """From the first page to four words."""
+    """From the first page to four words; one question is answered, the others are skipped."""
     page.check("input[value='parent:']")
     page.get_by_role("button", name="Next").click()
     page.locator("form button.button").first.click()
-    return send_everything(page)
+    page.locator("input[type=radio], input[type=checkbox]").first.check()
+    page.locator(".actions .button").click()
+    page.goto(re.sub(r"/\d+/$", "/check/", page.url))
+    page.get_by_role("button", name="Send").click()
+    page.locator(".words li").first.wait_for()
+    return " ".join(page.locator(".words li").all_inner_texts())
 
 
 def test_codes_from_the_officers_screen_to_an_answer(own_site, open_browser):
@@ -47,12 +52,13 @@ def test_codes_from_the_officers_screen_to_an_answer(own_site, open_browser):
     with officer.expect_popup() as popup:
         officer.get_by_role("button", name="To print Cards").click()
     address = popup.value.locator(".card svg").first.get_attribute("aria-label")
+    address = urlsplit(address).path  # the demo thinks that it is served on its usual port
     found["cards"] = barriers(popup.value)
     officer.goto(f"{screen}group/")
     officer.get_by_label("Which session").fill("Club")
     officer.get_by_role("button", name="Make the code").click()
     found["group"] = barriers_in_main(officer)
-    in_room = officer.locator("svg.qr").get_attribute("aria-label")
+    in_room = urlsplit(officer.locator("svg.qr").get_attribute("aria-label")).path
     officer.get_by_role("link", name="Watch the count").click()
     before = int(officer.locator("#count").inner_text())
 
@@ -66,7 +72,7 @@ def test_codes_from_the_officers_screen_to_an_answer(own_site, open_browser):
 
 def barriers_in_main(page: Page) -> list[str]:
     """What axe finds in our part of a screen; the rest is Wagtail's."""
-    ours = ("main", "form", ".heard", "#id_", "svg", "table", "output")
+    ours = ("main", "form", ".heard-w", "#id_", "svg", "th:", "output")
     return [one for one in barriers(page) if any(part in one.split(": ")[0] for part in ours)]
 
 
@@ -95,7 +101,7 @@ def one_after_another(site, open_browser, address: str) -> None:
     for _step in range(3):
         tablet.go_back()
         assert words.split()[0] not in tablet.locator("main").inner_text()
-        assert "It depends" not in tablet.locator("main").inner_text()
+        assert not tablet.locator("main :checked").count()
     tablet.goto(address)
     answer_all(tablet)
     assert faults_without_script(tablet) == []
