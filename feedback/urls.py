@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import answering, beginning, ending, words
+from feedback.views import answering, beginning, ending, sent_file, words
 
 app_name = "feedback"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("say/<slug:code>/agree/", beginning.agree, name="agree"),
     path("say/<slug:code>/no-thanks/", ending.no_thanks, name="no_thanks"),
     path("say/<slug:code>/<int:number>/", answering.question, name="question"),
+    path("say/<slug:code>/file/<uuid:name>/", sent_file.sent_file, name="sent_file"),
     path("say/<slug:code>/check/", answering.check, name="check"),
     path("say/<slug:code>/thanks/", ending.thanks, name="thanks"),
     path("say/<slug:code>/stop/", ending.stop, name="stop"),

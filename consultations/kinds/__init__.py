@@ -7,12 +7,23 @@ the questionnaire's document) and an answer (a dict, as a draft keeps it).
 from consultations.kinds.base import Kind
 from consultations.kinds.choose_one import ChooseOne
 from consultations.kinds.choose_several import ChooseSeveral
+from consultations.kinds.draw import Draw
 from consultations.kinds.faces import Faces
 from consultations.kinds.long_text import LongText
 from consultations.kinds.short_text import ShortText
+from consultations.kinds.voice import VoiceMessage
 
 KINDS: dict[str, Kind] = {
-    kind.code: kind for kind in (ChooseOne(), ChooseSeveral(), Faces(), ShortText(), LongText())
+    kind.code: kind
+    for kind in (
+        ChooseOne(),
+        ChooseSeveral(),
+        Faces(),
+        ShortText(),
+        LongText(),
+        Draw(),
+        VoiceMessage(),
+    )
 }
 
 __all__ = ["KINDS", "Kind"]

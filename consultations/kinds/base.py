@@ -127,6 +127,9 @@ class Kind:
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
+    takes_file: ClassVar[bool] = False
+    script: ClassVar[str] = ""  # that makes the page better; without it, the page works
+    plays_at_once: ClassVar[bool] = False  # the page plays a sound that was not sent yet
 
     def offered(self, value: Any) -> list[Offered]:
         """The answers that the block `value` offers, in order. Empty for text."""
@@ -171,6 +174,10 @@ class Kind:
 
     def written(self, answer: dict) -> str:
         """The text to read in an `answer` that is sent; "" where nothing was written."""
+        return ""
+
+    def file(self, answer: dict) -> str:
+        """The name of the file that a draft keeps for an `answer`; "" where there is none."""
         return ""
 
 

@@ -10,9 +10,11 @@ from django.utils import timezone
 from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
+from consultations.media import Made, Medium
 from consultations.models import Consultation, Questionnaire
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts
+from feedback.actions import files
 from feedback.journey import Journey
 from feedback.models import Answer, Draft, Response, Words
 from feedback.models.draft import WithAnswer
@@ -143,6 +145,32 @@ def save_answer(*, words: str, question_id: str, answer: dict | None, now: datet
         raise NoSuchDraft
 
 
+@transaction.atomic
+def save_answer_with_file(
+    *,
+    words: str,
+    question_id: str,
+    answer: dict | None,
+    made: Made | None,
+    drop: bool,
+    go: str,
+    now: datetime,
+) -> None:
+    """Keep one answer that can have a file. See `files.keep_with_file`.
+
+    One statement more than without a file, and a transaction around it: an answer that names a
+    file and the file itself are kept together or not at all.
+    """
+    files.keep_with_file(
+        draft=_to_change(words, now),
+        question_id=question_id,
+        answer=answer,
+        made=made,
+        drop=drop,
+        go=go,
+    )
+
+
 def show_words(*, words: str, now: datetime) -> Draft:
     """Remember that the person has seen their words: from now on, leaving keeps the draft."""
     draft = find_draft(words, now)
@@ -179,7 +207,8 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
         receipt_key=key,
     )
-    _store_answers(response, journey, draft.answers)
+    texts = _store_answers(response, journey, draft.answers)
+    files.move_files(draft=draft, journey=journey, texts=texts)
     if not draft.questionnaire.answered:
         mark_answered(questionnaire_id=draft.questionnaire_id)
     draft.delete()
@@ -207,8 +236,9 @@ def wipe_expired_drafts(*, now: datetime) -> int:
     return n_drafts
 
 
-def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
-    """Rows for what was answered on the way that was taken; the rest is never stored."""
+def _store_answers(response: Response, journey: Journey, answers: dict) -> list[Words]:
+    """Rows for what was answered on the way that was taken; the rest is never stored. Gives the
+    texts, to which files may belong."""
     kept = journey.kept(answers)
     asked = [question for question in journey.questions if kept.get(question["id"])]
     Answer.objects.bulk_create(
@@ -221,16 +251,18 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
         for question in asked
         for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
     )
-    Words.objects.bulk_create(
+    return Words.objects.bulk_create(
         Words(
             response=response,
             question_id=question["id"],
-            text=text,
+            text=kind.written(answer),
+            medium=answer["medium"] if kind.file(answer) else Medium.WRITTEN,
             language=response.language,
-            may_show=kept[question["id"]].get("may_show", False),
+            may_show=answer.get("may_show", False),
         )
         for question in asked
-        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+        for kind, answer in [(KINDS[question["kind"]], kept[question["id"]])]
+        if kind.written(answer) or kind.file(answer)
     )
 
 

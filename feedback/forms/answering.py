@@ -81,6 +81,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
         self.journey, self.number = journey, number
+        self.before: dict | None = None
         self.question = journey.questions[number - 1]
         self.kind = KINDS[self.question["kind"]]
         self.words = journey.words(self.question)
@@ -96,7 +97,7 @@ class QuestionForm(forms.Form):
     @property
     def too_long(self) -> str:
         """What to cut before the answer on the page can be sent; "" when it fits."""
-        shown = self.answer if self.is_bound else {"text": self.initial.get("answer") or ""}
+        shown = self.answer if self.is_bound else self.before
         return self.kind.too_long(shown or {})
 
     @property
@@ -116,6 +117,7 @@ class QuestionForm(forms.Form):
 
     def show(self, answer: dict | None) -> None:
         """Fill in what was answered before."""
+        self.before = answer
         if answer:
             self.initial["answer"] = self.kind.initial(answer)
             self.initial["may_show"] = answer.get("may_show", False)

@@ -1,6 +1,7 @@
 """Answers on their way from a person to the page that says what was heard."""
 
 from feedback.models.draft import Draft
+from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
     FindingsEdition,
     FindingsIndexPage,
@@ -21,6 +22,7 @@ __all__ = [
     "Coding",
     "Concern",
     "Draft",
+    "DraftFile",
     "Erasure",
     "FindingTheme",
     "FindingsEdition",
@@ -31,6 +33,7 @@ __all__ = [
     "Outcome",
     "Quotation",
     "Reading",
+    "Recording",
     "Response",
     "RoleChange",
     "ShownRow",

@@ -50,13 +50,23 @@ class DraftQuerySet(models.QuerySet):
         """Those to be wiped."""
         return self.filter(expires_at__lte=now)
 
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Wipe them with their files: two statements, where Django's own cascade takes five."""
+        files = self.model._meta.get_field("files").related_model.objects
+        files.filter(draft__in=self).delete()
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
 
 class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false}. What was answered and then
-    skipped stays, with "skipped": true, and is not sent.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false}, the latter with "file", the name
+    of a DraftFile, and its "medium" and "seconds" where something was drawn or said. What was
+    answered and then skipped stays, with "skipped": true, and is not sent.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -87,6 +97,11 @@ class Draft(models.Model):
                 condition=models.Q(role=Role.CHILD) | models.Q(band=""),
             ),
         ]
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Wipe it with its files."""
+        self.files.all().delete()
+        return super().delete(*args, **kwargs)
 
     def __str__(self) -> str:
         return "A draft"  # never its answers: this text can end up in a log

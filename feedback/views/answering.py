@@ -13,8 +13,9 @@ from consultations.kinds import KINDS
 from feedback import cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
-from feedback.journey import Journey
+from feedback.journey import Journey, as_pressed
 from feedback.models import Draft
+from feedback.views import sent_file
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 BUTTONS = ("next", "back", "skip", "stop")
@@ -33,7 +34,8 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if not 1 <= number <= len(journey.questions):
         return redirect("feedback:check", code=code)
     posted = request.POST if request.method == "POST" else None
-    form = QuestionForm(posted, journey=journey, number=number)
+    files = request.FILES if request.method == "POST" else None
+    form = QuestionForm(posted, files, journey=journey, number=number)
     before = draft.answers.get(form.question["id"])
     if form.is_valid():
         go = _button(request)
@@ -56,8 +58,12 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "from_check": request.GET.get("from") == "check",
         "was_skipped": before.get("skipped", False),
         "draft": draft,
+        "file": sent_file.shown(draft, form.kind, before),
     }
-    return page(request, "question", context, draft)
+    response = page(request, "question", context, draft)
+    if form.kind.plays_at_once:
+        response._csp_update = {"media-src": "blob:"}
+    return response
 
 
 @private
@@ -102,21 +108,17 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str) -> None:
-    """Keep what stands on the page, whichever button was pressed.
-
-    Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
-    until Next is pressed or it is changed.
-    """
-    answer = form.answer
-    if answer:
-        skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and before == skipped):
-            answer = skipped
-    answering.save_answer(
+    """Keep what stands on the page, whichever button was pressed."""
+    keep, more = answering.save_answer, {"answer": as_pressed(form.answer, before, go)}
+    if form.kind.takes_file:
+        given = form.cleaned_data["answer"]
+        keep = answering.save_answer_with_file
+        more = {"answer": form.answer, "made": given.made, "drop": given.drop, "go": go}
+    keep(
         words=words_of(request),
         question_id=form.question["id"],
-        answer=answer,
         now=timezone.now(),
+        **more,
     )
 
 
@@ -173,6 +175,9 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "answer": [] if skipped else kind.lines(asked, answer, words["language"]),
                 "kept": skipped,
                 "is_text": not kind.is_closed,
+                "words": not skipped and kind.written(answer),
+                "file": not skipped and kind.file(answer),
+                "medium": answer.get("medium", ""),
                 "may_show": bool(answer.get("may_show")),
                 "too_long": too_long.get(asked["id"], ""),
             }

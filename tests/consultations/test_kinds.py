@@ -25,6 +25,8 @@ CASES = {
     "choose_several": Case(["id-no", "id-yes"], {"options": ["id-no", "id-yes"]}, ["Yes", "No"]),
     "faces": Case(["id-face_2"], {"options": ["id-face_2"]}, ["In between"]),
     "short_text": Case(["my nan 🙂"], {"text": "my nan 🙂"}, ["my nan 🙂"]),
+    "draw": Case(["my house 🏠"], {"text": "my house 🏠"}, ["my house 🏠"]),
+    "voice": Case(["one\r\ntwo"], {"text": "one\ntwo"}, ["one", "two"]),
     "long_text": Case(["one\r\n\r\ntwo"], {"text": "one\n\ntwo"}, ["one", "", "two"]),
 }
 every_kind = pytest.mark.parametrize("code", KINDS)

@@ -31,9 +31,9 @@ PRESSED = {
     "stop": (2, {"answer": "My words", "go": "stop"}, 302),
 }
 # The transaction (two), the draft, a row of the response, its answers, its texts, and the draft
-# again, to wipe it. Each is one statement however much was answered; leaving one out would mean
-# that an answer could arrive twice or half.
-SENDING = 7
+# again with its files, to wipe them. Each is one statement however much was answered; leaving one
+# out would mean that an answer could arrive twice or half.
+SENDING = 8
 TO_MARK_AS_ANSWERED = 1  # the first time that anybody answers an edition
 
 
