@@ -1,14 +1,16 @@
 """Every address and who may open it. An address without a row fails."""
 
 import re
+import uuid
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
+from feedback.actions import reading
 from feedback.models import Concern
-from tests import make
+from tests import make, media
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
@@ -54,6 +56,24 @@ def offered() -> list:
     page = make.closed_consultation()
     quotation = make.quotation(make.read_words(page), make.theme(page), cleared=False)
     return [page.identity.code, quotation.pk]
+
+
+def drawn_and_opened() -> list:
+    """A drawing that everybody who reads has opened."""
+    words = media.drawn()
+    for role in ("reader", "safeguarding"):
+        reading.open_words(words=words, by=make.staff(role))
+    return [words.pk]
+
+
+def drawn_and_read() -> list:
+    words = media.read(media.drawn())
+    return [words.response.questionnaire.consultation.code, words.pk]
+
+
+def worry_about_a_drawing() -> list:
+    worry = reading.raise_concern(words=media.drawn(), by=make.staff("reader"), note="")
+    return [worry.pk]
 
 
 def nothing() -> list:
