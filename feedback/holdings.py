@@ -54,7 +54,7 @@ hold(
 hold(
     "feedback.Words",
     "So that we can read and act on what people said, in the way that they said it.",
-    fields="id response question text medium language may_show",
+    fields="id response question about text medium language may_show",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )
@@ -169,7 +169,7 @@ hold(
 hold(
     "feedback.ShownRow",
     "To show who decided that a row may be published.",
-    fields="id page question role voice band decided_by decided_at",
+    fields="id page question option role voice band decided_by decided_at",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from consultations.audiences import ASKED_ROLES, Role, is_asked, wording_for, youngest
 from consultations.kinds import KINDS
 from consultations.kinds.base import in_language
+from consultations.kinds.long_text import what_to_cut
+
+REMARK = "about_question"  # beside an answer in a draft: what was said of the question itself
+REMARK_LIMIT = 1000  # letters
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,11 @@ class Journey:
         }
 
     def too_long(self, answers: Mapping) -> dict[str, str]:
-        """What has to be cut before sending: a sentence by the id of its question."""
-        kept = self.kept(answers)
+        """What has to be cut or put right before sending: a sentence by the id of its question."""
+        kept, remarks = self.kept(answers), self.remarks(answers)
         found = {
-            question["id"]: KINDS[question["kind"]].too_long(kept[question["id"]])
+            question["id"]: mend(question, kept.get(question["id"]), remarks.get(question["id"]))
             for question in self.questions
-            if question["id"] in kept
         }
         return {key: sentence for key, sentence in found.items() if sentence}
 
@@ -77,10 +80,30 @@ class Journey:
         """Those of `answers` that will be sent: to questions on this way, and not skipped."""
         asked = {question["id"] for question in self.questions}
         return {
-            key: answer
+            key: plain
             for key, answer in answers.items()
-            if key in asked and not answer.get("skipped")
+            if key in asked and not answer.get("skipped") and (plain := without_remark(answer))
         }
+
+    def remarks(self, answers: Mapping) -> dict:
+        """What was said of questions on this way, rather than in answer to them, by their ids."""
+        asked = {question["id"] for question in self.questions}
+        return {
+            key: answer[REMARK]
+            for key, answer in answers.items()
+            if key in asked and answer.get(REMARK)
+        }
+
+
+def without_remark(answer: Mapping | None) -> dict:
+    """An answer as its kind knows it, without what was said of the question itself."""
+    return {key: value for key, value in (answer or {}).items() if key != REMARK}
+
+
+def mend(question: Mapping, answer: Mapping | None, remark: Mapping | None) -> str:
+    """What has to be put right of what stands on one page, as a sentence; "" if nothing."""
+    wrong = KINDS[question["kind"]].mend(question, answer) if answer else ""
+    return wrong or (what_to_cut(remark["text"], REMARK_LIMIT) if remark else "")
 
 
 def who_choices(document: Mapping) -> list[tuple[str, str]]:

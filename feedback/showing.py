@@ -187,6 +187,8 @@ def _table(table: dict, language: str) -> dict:
     longest = max((number for number in summary if number), default=1)
     return {
         "who": whose_answers(table["role"], table["voice"]),
+        "part": in_language(table.get("part", {}), language),
+        "note": _note(table["kind"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,
         "rows": rows,
@@ -203,6 +205,15 @@ def _table(table: dict, language: str) -> dict:
             for label, number in zip(columns, summary, strict=True)
         ],
     }
+
+
+def _note(kind: str) -> str:
+    """What the numbers of a table count, where its columns alone do not say it."""
+    return {
+        "choose_several": _("They could choose more than one, so the numbers do not add up."),
+        "order": _("The numbers say how many people put each one first."),
+        "number": _("The numbers say how many people gave a number in each group."),
+    }.get(kind, "")
 
 
 def whose_answers(role: str, voice: str) -> str:

@@ -38,7 +38,9 @@ from governance.models import (
 )
 from governance.possible import published_on
 from heard.models import User
+from tests import answers
 
+WITH_OPTIONS = ("choose_one", "choose_several", "sort", "order")
 PASSWORD = "correct horse battery staple"
 _numbers = itertools.count(1)
 _people: dict[tuple, User] = {}
@@ -118,9 +120,10 @@ def item(title: str = "Reason for moving", *, live: bool = True, **more: Any) ->
 
 
 def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
-    """One question as the editor stores it. `options` are labels, or (code, label)."""
+    """One question as the editor stores it. `options` are labels, or (code, label) and what
+    else the answer has."""
     about = value.pop("about", None) or InformationItem.objects.first() or item()
-    options = value.pop("options", ["Yes", "No"] if kind.startswith("choose") else None)
+    options = value.pop("options", ["Yes", "No"] if kind in WITH_OPTIONS else None)
     stored = {
         "text": text,
         "hint": "",
@@ -129,13 +132,17 @@ def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
         "bands": [],
         "wordings": [],
         "data_name": "",
+        **answers.composed(kind),
     } | value
     if options:
         pairs = [option if isinstance(option, tuple) else ("", option) for option in options]
-        stored["options"] = [_listed({"code": code, "label": label}) for code, label in pairs]
-    if kind == "faces":
-        words = stored.get("words", ["Bad", "In between", "Good"])
-        stored |= {"words": [_listed(word) for word in words], "dont_know": "I don't know"}
+        stored["options"] = [
+            _listed({"code": code, "label": label} | (more[0] if more else {}))
+            for code, label, *more in pairs
+        ]
+    for name in ("words", "starts"):
+        if name in stored:
+            stored[name] = [_listed(one) for one in stored[name]]
     stored["wordings"] = [_listed(one) for one in stored["wordings"]]
     return {"type": kind, "value": stored, "id": str(uuid.uuid4())}
 
@@ -241,19 +248,10 @@ def draft(page: ConsultationPage, *, role: str = "child", band: str = "13-15", *
         answering.save_answer(
             words=words,
             question_id=frozen(page, key)["id"],
-            answer=_answer(page, key, answer),
+            answer=answers.kept(frozen(page, key), answer),
             now=on,
         )
     return words
-
-
-def _answer(page: ConsultationPage, key: str, answer: Any) -> dict:
-    """An answer as a draft keeps it, from codes or text; a pair of (text, may be shown)."""
-    if frozen(page, key)["options"]:
-        codes = [answer] if isinstance(answer, str) else answer
-        return {"options": [option(page, key, code) for code in codes]}
-    text, may_show = answer if isinstance(answer, tuple) else (answer, False)
-    return {"text": text, "may_show": may_show}
 
 
 def response(page: ConsultationPage, **more: Any) -> Response:

@@ -87,7 +87,7 @@ def asking(*kinds: str, **more: Any) -> ConsultationPage:
 
 def keep(words: str, page: ConsultationPage, name: str = "draw", **more: Any) -> None:
     """Keep an answer with a file in a draft: a drawing of a house, unless `made` says otherwise."""
-    facts = {"answer": None, "made": drawing(), "drop": False, "go": "next"}
+    facts = {"answer": None, "made": drawing(), "drop": False, "go": "next", "beside": {}}
     answering.save_answer_with_file(
         words=words,
         question_id=make.frozen(page, name)["id"],

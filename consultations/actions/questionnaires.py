@@ -8,7 +8,10 @@ The document of a questionnaire, one JSON object:
                     "roles": [], "bands": [], "points": 3 (only what the kind says),
                     "words": {"en-gb": {"text": "…", "hint": "…", "bands": {"6-9": "…"}}},
                     "options": [{"id": "<Option>", "code": "yes", "value": 1, "apart": false,
-                                 "words": {"en-gb": "Yes"}}]}]}
+                                 "words": {"en-gb": "Yes"},
+                                 "alone": true (only where it goes with no other answer),
+                                 "picture": {"url": "…", "width": 320, "height": 240, "alt": ""}
+                                            (only where there is one)}]}]}
 """
 
 import hashlib
@@ -24,6 +27,8 @@ from consultations.kinds.base import Offered
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
 from consultations.names import propose_name
 from consultations.refusals import refusals
+
+PICTURE_SIZE = "max-480x480"
 
 
 class CannotFreeze(Exception):
@@ -161,10 +166,24 @@ def _frozen(question: Question, block: Any, language: str, old_words: dict) -> d
                 "value": option.value,
                 "apart": option.apart,
                 "words": old_words.get(str(option.pk), {}) | {language: offer.label},
+                **_more(offer),
             }
             for option, offer in options
         ],
     }
+
+
+def _more(offer: Offered) -> dict:
+    """What only some answers have. Left out where it is not, so that the fingerprint of what was
+    frozen before stays as it was."""
+    more: dict = {"alone": True} if offer.alone else {}
+    return more | ({"picture": _picture(offer.picture)} if offer.picture else {})
+
+
+def _picture(image: Any) -> dict:
+    """A picture at the size in which it is shown. The words beside it say what it says."""
+    shown = image.get_rendition(PICTURE_SIZE)
+    return {"url": shown.url, "width": shown.width, "height": shown.height, "alt": ""}
 
 
 def _option(question: Question, offer: Offered, given: set[str]) -> Option:

@@ -1,5 +1,6 @@
 """What every kind of question can do."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -8,8 +9,10 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 
 from consultations.audiences import ASKED_ROLES, Band
+from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -82,6 +85,11 @@ class OptionBlock(blocks.StructBlock):
         required=False,
         help_text=_("Left empty, it is made when the questionnaire is frozen."),
     )
+    picture = ImageChooserBlock(
+        label=_("Picture"),
+        required=False,
+        help_text=_("Shown beside the words. It says nothing that the words do not."),
+    )
 
     class Meta:
         label_format = "{label}"
@@ -92,7 +100,7 @@ class Offered:
     """An answer that a question offers: its stable code, its words, and whether it stands apart.
 
     `block_id` is the identity that the editor gave it, "" where the software made it. `value` is
-    its place on a scale, None where there is no scale.
+    its place on a scale, None where there is no scale. `alone` answers go with no other answer.
     """
 
     code: str
@@ -100,6 +108,8 @@ class Offered:
     block_id: str = ""
     value: int | None = None
     apart: bool = False
+    alone: bool = False
+    picture: Any = None  # an image, or None
 
 
 @dataclass(frozen=True)
@@ -126,9 +136,10 @@ class Kind:
     is_closed: ClassVar[bool]
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
+    paper: ClassVar[str]  # how it is printed, to be filled in by hand
+    script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
     takes_file: ClassVar[bool] = False
-    script: ClassVar[str] = ""  # that makes the page better; without it, the page works
     plays_at_once: ClassVar[bool] = False  # the page plays a sound that was not sent yet
 
     def offered(self, value: Any) -> list[Offered]:
@@ -164,6 +175,27 @@ class Kind:
         """What has to be cut before this `answer` can be sent, as a sentence; "" if nothing."""
         return ""
 
+    def mend(self, question: dict, answer: dict) -> str:
+        """What has to be put right before this `answer` can be sent, as a sentence; "" if nothing.
+
+        A draft keeps such an answer, so that nobody is held on a page by it.
+        """
+        return self.too_long(answer)
+
+    def arranged(self, posted: Mapping, answer: dict | None) -> str:
+        """What a button inside the `answer` changed, for the page to come back to it, such as
+        "up-2"; "" if none did."""
+        return ""
+
+    def narrowed(self, before: dict, value: Any, language: str) -> str:
+        """Why the block `value` cannot follow the frozen question `before`, which people have
+        answered, in half a sentence; "" if it can."""
+        return ""
+
+    def advice(self, value: Any) -> list[str]:
+        """What an officer may want to think over in the block `value`. It stops nothing."""
+        return []
+
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""
         raise NotImplementedError
@@ -179,6 +211,23 @@ class Kind:
     def file(self, answer: dict) -> str:
         """The name of the file that a draft keeps for an `answer`; "" where there is none."""
         return ""
+
+    def parts(self, question: dict) -> list[Part]:
+        """The tables that count the answers to the frozen `question`. None for what was written."""
+        return []
+
+    def columns(self, question: dict) -> list[Column]:
+        """The columns of an export that hold the answers to the frozen `question`."""
+        return [Column(question["key"], "text")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        """What one response holds in those columns, from what is stored of it."""
+        return [text]
+
+    def blank(self, question: dict, *, asked: bool) -> list:
+        """What a response holds in those columns that has no answer."""
+        missing: Any = SKIPPED if asked else NOT_ASKED
+        return ["" if one.holds in ("text", "codes") else missing for one in self.columns(question)]
 
 
 def in_language(words: dict, language: str) -> Any:

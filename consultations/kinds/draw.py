@@ -30,6 +30,7 @@ class Draw(FileKind):
     label = _("Drawing or picture")
     block = DrawBlock
     template: ClassVar[str] = "components/drawing.html"
+    paper: ClassVar[str] = "components/paper/drawing.html"
     script: ClassVar[str] = "js/draw.js"
     welcome: ClassVar[str | Promise] = _("You can draw, send a picture, or write. Or all of it.")
     most_bytes: ClassVar[int] = MOST_BYTES

@@ -18,6 +18,7 @@ from feedback.actions import files
 from feedback.journey import Journey
 from feedback.models import Answer, Draft, Response, Words
 from feedback.models.draft import WithAnswer
+from feedback.models.response import About
 
 
 class NoSuchDraft(Exception):
@@ -154,6 +155,7 @@ def save_answer_with_file(
     made: Made | None,
     drop: bool,
     go: str,
+    beside: dict,
     now: datetime,
 ) -> None:
     """Keep one answer that can have a file. See `files.keep_with_file`.
@@ -168,6 +170,7 @@ def save_answer_with_file(
         made=made,
         drop=drop,
         go=go,
+        beside=beside,
     )
 
 
@@ -251,18 +254,25 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> list[
         for question in asked
         for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
     )
-    return Words.objects.bulk_create(
-        Words(
-            response=response,
-            question_id=question["id"],
-            text=kind.written(answer),
-            medium=answer["medium"] if kind.file(answer) else Medium.WRITTEN,
-            language=response.language,
-            may_show=answer.get("may_show", False),
-        )
+    written = [
+        (question["id"], About.ANSWER, {**answer, "text": kind.written(answer)})
         for question in asked
         for kind, answer in [(KINDS[question["kind"]], kept[question["id"]])]
         if kind.written(answer) or kind.file(answer)
+    ]
+    remarks = journey.remarks(answers).items()
+    written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
+    return Words.objects.bulk_create(
+        Words(
+            response=response,
+            question_id=question_id,
+            about=about,
+            text=told["text"],
+            medium=told.get("medium", Medium.WRITTEN),
+            language=response.language,
+            may_show=told.get("may_show", False),
+        )
+        for question_id, about, told in written
     )
 
 

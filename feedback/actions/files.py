@@ -6,7 +6,7 @@ from django.db import transaction
 
 from consultations.kinds import KINDS
 from consultations.media import Made
-from feedback.journey import Journey, as_pressed
+from feedback.journey import Journey, as_pressed, without_remark
 from feedback.models import Draft, DraftFile, Recording, Words
 from feedback.models.draft import WithAnswer
 
@@ -23,13 +23,15 @@ def keep_with_file(
     made: Made | None,
     drop: bool,
     go: str,
+    beside: dict,
 ) -> None:
     """Keep an answer that can have a file: a new one, the one that is there, or none any more.
 
     `draft` is locked, so that of two tabs that send at the same moment the last one counts whole:
-    the answer never speaks of a file that is not there. `go` is the button that was pressed.
+    the answer never speaks of a file that is not there. `go` is the button that was pressed, and
+    `beside` is kept with the answer whatever it was: what was said of the question itself.
     """
-    before = draft.answers.get(question_id) or {}
+    before = without_remark(draft.answers.get(question_id))
     if made:
         spoken_of = _store(draft, question_id, made)
     elif drop:
@@ -38,7 +40,8 @@ def keep_with_file(
     else:
         spoken_of = {part: before[part] for part in _IN_ANSWER if part in before}
     now_given = as_pressed({**(answer or {}), **spoken_of} or None, before, go)
-    Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, now_given))
+    kept = {**(now_given or {}), **beside} or None
+    Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, kept))
 
 
 def move_files(*, draft: Draft, journey: Journey, texts: list[Words]) -> None:
@@ -47,7 +50,7 @@ def move_files(*, draft: Draft, journey: Journey, texts: list[Words]) -> None:
     kept = journey.kept(draft.answers)
     if not any(KINDS[one["kind"]].file(kept.get(one["id"], {})) for one in journey.questions):
         return
-    by_question = {str(words.question_id): words for words in texts}
+    by_question = {str(words.question_id): words for words in texts if words.is_file}
     files = [one for one in draft.files.all() if str(one.question_id) in by_question]
     Recording.objects.bulk_create(
         Recording(
@@ -60,7 +63,6 @@ def move_files(*, draft: Draft, journey: Journey, texts: list[Words]) -> None:
             strokes=file.strokes,
         )
         for file in files
-        if by_question[str(file.question_id)].is_file
     )
 
 

@@ -64,9 +64,10 @@ class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false}, the latter with "file", the name
-    of a DraftFile, and its "medium" and "seconds" where something was drawn or said. What was
-    answered and then skipped stays, with "skipped": true, and is not sent.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false} or what else its kind keeps, such
+    as "file", the name of a DraftFile. What was answered and then skipped stays, with
+    "skipped": true, and is not sent. What somebody says of the question itself stands beside, and
+    is sent either way: {"about_question": {"text": "…", "may_show": false}}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -98,13 +99,13 @@ class Draft(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return "A draft"  # never its answers: this text can end up in a log
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Wipe it with its files."""
         self.files.all().delete()
         return super().delete(*args, **kwargs)
-
-    def __str__(self) -> str:
-        return "A draft"  # never its answers: this text can end up in a log
 
     @property
     def is_adult(self) -> bool:

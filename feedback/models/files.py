@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consultations.media import Made
+from consultations.media import Made, Medium
 from consultations.models import Question
 from feedback.models.draft import Draft
 from feedback.models.response import Words
@@ -42,6 +42,13 @@ class KeptFile(models.Model):
                 name="%(app_label)s_%(class)s_is_not_empty", condition=~models.Q(content=b"")
             ),
         ]
+
+    @property
+    def medium(self) -> Medium:
+        """In what way this was said."""
+        if self.seconds:
+            return Medium.SPOKEN
+        return Medium.DRAWN if self.strokes else Medium.PICTURE
 
     @classmethod
     def of(cls, made: Made, **more: Any) -> Self:

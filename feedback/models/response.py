@@ -120,6 +120,13 @@ class WordsQuerySet(models.QuerySet):
         return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
 
 
+class About(models.TextChoices):
+    """What a text is about: it answers the question, or it says something of the question."""
+
+    ANSWER = "answer", _("The answer")
+    QUESTION = "question", _("The question itself")
+
+
 class Words(models.Model):
     """One text, as somebody wrote it. Plain text; templates escape it when it is shown.
 
@@ -130,6 +137,7 @@ class Words(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="words")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="words")
+    about = models.CharField(_("about"), max_length=10, choices=About, default=About.ANSWER)
     text = models.TextField(_("text"), blank=True)
     medium = models.CharField(
         _("in what way"), max_length=10, choices=Medium, default=Medium.WRITTEN
@@ -146,7 +154,8 @@ class Words(models.Model):
         verbose_name_plural = _("words")
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
-                fields=["response", "question"], name="feedback_words_answer_a_question_once"
+                fields=["response", "question", "about"],
+                name="feedback_words_are_about_something_once",
             ),
             models.CheckConstraint(
                 name="feedback_words_are_not_empty",
@@ -161,6 +170,11 @@ class Words(models.Model):
     def is_file(self) -> bool:
         """Whether there is something to look at or to listen to."""
         return self.medium != Medium.WRITTEN
+
+    @property
+    def is_about_question(self) -> bool:
+        """Whether it says that the question was wrong, rather than answer it."""
+        return self.about == About.QUESTION
 
     @property
     def theme_ids(self) -> set:

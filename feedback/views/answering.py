@@ -4,6 +4,8 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -13,7 +15,7 @@ from consultations.kinds import KINDS
 from feedback import cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
-from feedback.journey import Journey, as_pressed
+from feedback.journey import REMARK, Journey, as_pressed, without_remark
 from feedback.models import Draft
 from feedback.views import sent_file
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
@@ -40,10 +42,12 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if form.is_valid():
         go = _button(request)
         _keep(request, form, before, go)
-        if go != "next" or not form.too_long:
+        if at := form.kind.arranged(request.POST, form.answer):
+            return _same_page(request, at)
+        if go != "next" or not form.refuse():
             return _next(request, code, number, len(journey.questions))
-        form.add_error("answer", form.too_long)
     form.show(before)
+    form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
 
@@ -58,7 +62,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "from_check": request.GET.get("from") == "check",
         "was_skipped": before.get("skipped", False),
         "draft": draft,
-        "file": sent_file.shown(draft, form.kind, before),
+        "file": sent_file.shown(draft, form.question),
     }
     response = page(request, "question", context, draft)
     if form.kind.plays_at_once:
@@ -109,11 +113,15 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
 
 def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str) -> None:
     """Keep what stands on the page, whichever button was pressed."""
-    keep, more = answering.save_answer, {"answer": as_pressed(form.answer, before, go)}
+    remark = {REMARK: form.remark} if form.remark else {}
     if form.kind.takes_file:
         given = form.cleaned_data["answer"]
         keep = answering.save_answer_with_file
         more = {"answer": form.answer, "made": given.made, "drop": given.drop, "go": go}
+        more["beside"] = remark
+    else:
+        answer = as_pressed(form.answer, without_remark(before), go)
+        keep, more = answering.save_answer, {"answer": {**(answer or {}), **remark} or None}
     keep(
         words=words_of(request),
         question_id=form.question["id"],
@@ -158,6 +166,12 @@ def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpRespon
     return redirect("feedback:question", code=code, number=number)
 
 
+def _same_page(request: HttpRequest, at: str) -> HttpResponse:
+    """The page again, after a button inside the answer, with that button at hand."""
+    from_check = {"from": "check"} if request.GET.get("from") == "check" else {}
+    return redirect(f"{request.path}?{urlencode({**from_check, 'at': at})}")
+
+
 def _lines(journey: Journey, draft: Draft) -> list[dict]:
     """The check page, question by question."""
     lines = []
@@ -167,6 +181,7 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
         skipped = bool(answer.get("skipped"))
         words = journey.words(asked)
         kind = KINDS[asked["kind"]]
+        remark = answer.get(REMARK, {})
         lines.append(
             {
                 "number": number,
@@ -179,6 +194,8 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "file": not skipped and kind.file(answer),
                 "medium": answer.get("medium", ""),
                 "may_show": bool(answer.get("may_show")),
+                "remark": remark.get("text", "").splitlines(),
+                "may_show_remark": bool(remark.get("may_show")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

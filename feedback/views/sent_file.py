@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from consultations.kinds import Kind
+from consultations.kinds import KINDS
 from feedback.actions.files import find_file
 from feedback.models import Draft, DraftFile
 from feedback.streaming import private_file
@@ -22,7 +22,9 @@ def sent_file(request: HttpRequest, code: str, name: UUID) -> HttpResponse:
     return private_file(request, file.content, file.mime)
 
 
-def shown(draft: Draft, kind: Kind, answer: dict) -> DraftFile | None:
-    """What a question's page shows of the file of an `answer`: everything but the file itself."""
-    name = kind.file(answer)
-    return draft.files.filter(name=name).defer("content").first() if name else None
+def shown(draft: Draft, question: dict) -> DraftFile | None:
+    """What the page of a question shows of the file that is kept: everything but the file itself,
+    which the page then asks for."""
+    if not KINDS[question["kind"]].takes_file:
+        return None
+    return draft.files.filter(question=question["id"]).defer("content").first()

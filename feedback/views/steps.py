@@ -165,9 +165,13 @@ def words_of(request: HttpRequest) -> str:
 
 def typed(request: HttpRequest) -> str:
     """Text that was on its way to us when the door shut. The id of a chosen answer is no text."""
-    text = clean_typed(request.POST.get("answer", ""))
+    sent = (clean_typed(request.POST.get(name, "")) for name in ("answer", "remark"))
+    return "\n\n".join(text for text in sent if text and not _is_id(text))
+
+
+def _is_id(text: str) -> bool:
     try:
         UUID(text)
     except ValueError:
-        return text
-    return ""
+        return False
+    return True

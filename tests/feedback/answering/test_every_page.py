@@ -37,7 +37,9 @@ TITLES = {
     "closed": "Closed",
     "not yet": "Not open yet",
 }
-FIELDS = "csrfmiddlewaretoken who voice question answer may_show go words ticket"
+FIELDS = (
+    "csrfmiddlewaretoken who voice question answer may_show remark may_show_remark go words ticket"
+)
 
 
 @pytest.fixture

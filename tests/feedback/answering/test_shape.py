@@ -23,7 +23,7 @@ ABOUT_A_PERSON = [Response, Answer, Words, Recording]
             "receipt_digest receipt_key",
         ),
         (Answer, "id response_id question_id option_id number"),
-        (Words, "id response_id question_id text medium language may_show"),
+        (Words, "id response_id question_id about text medium language may_show"),
         (Recording, "content mime seconds width height strokes words_id frozen"),
         (
             Draft,

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0001_initial'),
-        ('feedback', '0002_a_number_can_be_an_answer'),
+        ('feedback', '0003_words_can_be_about_the_question'),
     ]
 
     operations = [
