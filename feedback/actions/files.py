@@ -2,8 +2,6 @@
 
 from uuid import UUID, uuid4
 
-from django.db import transaction
-
 from consultations.kinds import KINDS
 from consultations.media import Made
 from feedback.journey import Journey, as_pressed, without_remark
@@ -14,7 +12,6 @@ _IN_ANSWER = ("file", "medium", "seconds")  # the parts of an answer that speak 
 _REPLACED = ("name", "content", "mime", "seconds", "width", "height", "strokes")
 
 
-@transaction.atomic
 def keep_with_file(
     *,
     draft: Draft,

@@ -116,6 +116,7 @@ function finish(stream, parts) {
     file.form.requestSubmit(sender);
     return;
   }
+  record.textContent = box.dataset.again;
   address = URL.createObjectURL(file.files[0]);
   player.src = address;
   heard.hidden = false;
