@@ -36,6 +36,12 @@ class FileWidget(forms.Widget):
             "drop": bool(data.get(f"{name}_drop")),
         }
 
+    def subwidgets(self, name: str, value: Any, attrs: dict | None = None) -> list[dict]:
+        """Where a sentence about what is wrong leads: to a file that was sent, or to the words."""
+        place = (attrs or {}).get("id", "")
+        has_file = bool(value and value.get("file"))
+        return [{"attrs": {"id": f"{place}_file" if has_file else place}}]
+
 
 class FileField(forms.Field):
     """One file, made anew, and words beside it or instead."""

@@ -6,7 +6,7 @@ from consultations.kinds import KINDS
 from consultations.media import Made
 from feedback.journey import Journey, as_pressed, without_remark
 from feedback.models import Draft, DraftFile, Recording, Words
-from feedback.models.draft import WithAnswer
+from feedback.models.draft import WithAnswer, wipe
 
 _IN_ANSWER = ("file", "medium", "seconds")  # the parts of an answer that speak of its file
 _REPLACED = ("name", "content", "mime", "seconds", "width", "height", "strokes")
@@ -32,7 +32,7 @@ def keep_with_file(
     if made:
         spoken_of = _store(draft, question_id, made)
     elif drop:
-        DraftFile.objects.filter(draft=draft, question=question_id).delete()
+        wipe(draft.files.filter(question=question_id))
         spoken_of = {}
     else:
         spoken_of = {part: before[part] for part in _IN_ANSWER if part in before}

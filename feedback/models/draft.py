@@ -39,6 +39,11 @@ class WithAnswer(models.Func):
         return f"{answers} || %s::jsonb", [json.dumps({self.question_id: self.answer})]
 
 
+def wipe(files: models.QuerySet) -> None:
+    """Wipe files of drafts without reading them first, as Django's own way would."""
+    files._raw_delete(files.db)
+
+
 class DraftQuerySet(models.QuerySet):
     """Drafts by their age."""
 
@@ -51,9 +56,9 @@ class DraftQuerySet(models.QuerySet):
         return self.filter(expires_at__lte=now)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        """Wipe them with their files: two statements, where Django's own cascade takes five."""
+        """Wipe them with their files."""
         files = self.model._meta.get_field("files").related_model.objects
-        files.filter(draft__in=self).delete()
+        wipe(files.filter(draft__in=self))
         return super().delete()
 
     delete.alters_data = True
@@ -104,7 +109,7 @@ class Draft(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Wipe it with its files."""
-        self.files.all().delete()
+        wipe(self.files.all())
         return super().delete(*args, **kwargs)
 
     @property

@@ -1,4 +1,4 @@
-"""Pictures and recordings are made anew: what a phone noted goes, and what is harmful is refused."""
+"""Pictures and recordings are made anew: what a phone noted goes, what is harmful is refused."""
 
 import json
 import struct
@@ -52,12 +52,14 @@ def opened(content: bytes) -> Image.Image:
 
 
 def a_huge_png() -> bytes:
-    """The head of a picture of 900 million points, in a few bytes."""
+    """The beginning of a picture of 900 million points, in a few bytes."""
     head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + head
-    return (
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
-    )
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b""))
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    check = struct.pack(">I", zlib.crc32(name + content))
+    return struct.pack(">I", len(content)) + name + content + check
 
 
 def test_a_photo_loses_where_when_and_with_what_it_was_taken():
