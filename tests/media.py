@@ -13,6 +13,7 @@ from PIL import Image
 from consultations.media import Made, picture_from_strokes
 from consultations.models import ConsultationPage
 from feedback.actions import answering, reading
+from feedback.actions.keeping import save_answer_with_file
 from feedback.models import Words
 from tests import make
 
@@ -88,7 +89,7 @@ def asking(*kinds: str, **more: Any) -> ConsultationPage:
 def keep(words: str, page: ConsultationPage, name: str = "draw", **more: Any) -> None:
     """Keep an answer with a file in a draft: a drawing of a house, unless `made` says otherwise."""
     facts = {"answer": None, "made": drawing(), "drop": False, "go": "next", "beside": {}}
-    answering.save_answer_with_file(
+    save_answer_with_file(
         words=words,
         question_id=make.frozen(page, name)["id"],
         now=make.noon(make.today()),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
-from consultations.media import Made, Medium
+from consultations.media import Medium
 from consultations.models import Consultation, Questionnaire
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts
@@ -114,7 +114,7 @@ def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
 @transaction.atomic
 def say_whose_words(*, words: str, voice: str, now: datetime) -> Draft:
     """Say whose words the answers will be."""
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.voice = voice
     draft.save(update_fields=["voice"])
     return draft
@@ -126,7 +126,7 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
 
     Adults are not asked whose words theirs are: they speak for themselves.
     """
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.agreed = version
     if not draft.voice:
         draft.voice = Voice.NOT_SAID if draft.role == Role.NOT_SAID else Voice.ME
@@ -144,34 +144,6 @@ def save_answer(*, words: str, question_id: str, answer: dict | None, now: datet
     changed = Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, answer))
     if not changed:  # sent from another tab, a moment ago
         raise NoSuchDraft
-
-
-@transaction.atomic
-def save_answer_with_file(
-    *,
-    words: str,
-    question_id: str,
-    answer: dict | None,
-    made: Made | None,
-    drop: bool,
-    go: str,
-    beside: dict,
-    now: datetime,
-) -> None:
-    """Keep one answer that can have a file. See `files.keep_with_file`.
-
-    One statement more than without a file, and a transaction around it: an answer that names a
-    file and the file itself are kept together or not at all.
-    """
-    files.keep_with_file(
-        draft=_to_change(words, now),
-        question_id=question_id,
-        answer=answer,
-        made=made,
-        drop=drop,
-        go=go,
-        beside=beside,
-    )
 
 
 def show_words(*, words: str, now: datetime) -> Draft:
@@ -300,7 +272,7 @@ def _full_hour(moment: datetime) -> datetime:
     return hour if hour == moment else hour + timedelta(hours=1)
 
 
-def _to_change(words: str, now: datetime) -> Draft:
+def to_change(words: str, now: datetime) -> Draft:
     """The draft, locked, of a consultation that still takes answers."""
     draft = find_draft(words, now, lock=True)
     _must_take_answers(draft.questionnaire.consultation, now)

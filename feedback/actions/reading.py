@@ -152,7 +152,7 @@ _PATH = ("response__questionnaire__consultation__council",)
 def _about(words: Words) -> str:
     """What is kept with a concern of whoever wrote the words, in words."""
     response = words.response
-    about = {
+    about: dict[str, str | bool] = {
         "asked": question_as_read(words),
         "role": str(response.get_role_display()),
         "band": str(response.get_band_display()),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from consultations.kinds import KINDS
 from feedback import cookie
 from feedback.actions import answering
+from feedback.actions.keeping import save_answer_with_file
 from feedback.forms.answering import QuestionForm
 from feedback.journey import REMARK, Journey, as_pressed, without_remark
 from feedback.models import Draft
@@ -116,7 +117,7 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
     remark = {REMARK: form.remark} if form.remark else {}
     if form.kind.takes_file:
         given = form.cleaned_data["answer"]
-        keep = answering.save_answer_with_file
+        keep = save_answer_with_file
         more = {"answer": form.answer, "made": given.made, "drop": given.drop, "go": go}
         more["beside"] = remark
     else:

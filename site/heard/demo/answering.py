@@ -13,6 +13,7 @@ from consultations.media import picture_from_strokes
 from consultations.models import ConsultationPage
 from consultations.models.questionnaire import frozen_document
 from feedback.actions import answering
+from feedback.actions.keeping import save_answer_with_file
 from feedback.assent import assent_for
 from feedback.journey import Journey
 from heard.demo import read
@@ -151,7 +152,7 @@ def save(words: str, question_id: str, answer: dict, now: datetime) -> None:
     if "strokes" not in answer:
         answering.save_answer(words=words, question_id=question_id, answer=answer, now=now)
         return
-    answering.save_answer_with_file(
+    save_answer_with_file(
         words=words,
         question_id=question_id,
         answer={"text": answer["text"], "may_show": answer["share"]},

@@ -1,10 +1,8 @@
 """A drawing, a picture or a voice message on its way: kept, changed, skipped, sent, taken back."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -180,17 +178,6 @@ def test_far_too_much_at_once_is_not_listened_to(child, page, monkeypatch):
     assert "too much at once" in walk.text(response)
 
 
-def test_no_file_of_an_answer_touches_the_disk(child, page, monkeypatch, settings):
-    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
-    written = []
-    monkeypatch.setattr(TemporaryUploadedFile, "__init__", lambda *args: written.append(args))
-
-    answer(child, page, 1, answer_file=media.file(media.picture()))
-
-    assert kept(page)["medium"] == "picture"
-    assert written == []
-
-
 def test_a_drawing_that_was_skipped_stays_and_is_not_sent(child, page):
     draw(child, page, go="skip")
     assert kept(page)["skipped"]
@@ -266,36 +253,6 @@ def test_a_draft_goes_with_its_files(child, page, way):
 
     assert not Draft.objects.exists()
     assert not DraftFile.objects.exists()
-
-
-def test_nobody_else_finds_a_file_that_was_not_sent(child, page, visitor, as_staff):
-    draw(child, page)
-    other = Client()
-    walk.begin(other, page)
-    where = walk.address(page, f"file/{DraftFile.objects.get().name}")
-
-    assert other.get(where).status_code == 404
-    assert visitor.get(where).status_code == 302
-    assert as_staff("reader", "safeguarding").get(where).status_code == 302
-    assert child.get(walk.address(page, f"file/{uuid.uuid4()}")).status_code == 404
-    assert child.get(where.replace(page.identity.code, "xxxxxxxx")).status_code in (404, 410)
-
-
-def test_a_file_is_never_kept_by_a_browser_and_never_runs(child, page):
-    draw(child, page)
-
-    headers = child.get(address(page)).headers
-
-    assert "no-store" in headers["Cache-Control"]
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-
-
-def test_only_the_page_that_records_may_play_what_was_not_sent(child, page):
-    drawing, voice = (child.get(walk.address(page, number)) for number in (1, 2))
-
-    assert "media-src 'self' blob:" in voice["Content-Security-Policy"]
-    assert "blob:" not in drawing["Content-Security-Policy"]
 
 
 def test_a_step_with_a_file_takes_one_statement_more(child, page):
