@@ -65,6 +65,7 @@ async function start() {
   recorder.addEventListener("dataavailable", (event) => event.data.size && parts.push(event.data));
   recorder.addEventListener("stop", () => finish(stream, parts));
   recorder.start(1000);
+  time.textContent = "0:00";
   showRecording(true);
   stop.focus();
   say(box.dataset.recording);
@@ -108,9 +109,14 @@ function finish(stream, parts) {
   const sentence = recorder.isFull ? box.dataset.full : box.dataset.done;
   recorder = null;
   showRecording(false);
+  if (!parts.length && !sender) {
+    say(box.dataset.empty);
+    record.focus();
+    return;
+  }
   const carrier = new DataTransfer();
   const ending = kind.includes("mp4") ? "m4a" : kind.includes("ogg") ? "ogg" : "webm";
-  carrier.items.add(new File(parts, `voice.${ending}`, { type: kind }));
+  if (parts.length) carrier.items.add(new File(parts, `voice.${ending}`, { type: kind }));
   file.files = carrier.files;
   if (sender) {
     file.form.requestSubmit(sender);
