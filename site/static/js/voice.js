@@ -52,6 +52,7 @@ function made(stream) {
 }
 
 async function start() {
+  time.textContent = "0:00";
   let stream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: true });
@@ -65,7 +66,6 @@ async function start() {
   recorder.addEventListener("dataavailable", (event) => event.data.size && parts.push(event.data));
   recorder.addEventListener("stop", () => finish(stream, parts));
   recorder.start(1000);
-  time.textContent = "0:00";
   showRecording(true);
   stop.focus();
   say(box.dataset.recording);
