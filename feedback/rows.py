@@ -6,13 +6,11 @@ from typing import Any
 
 from consultations.kinds import KINDS
 from consultations.kinds.base import Chosen
-from consultations.kinds.outputs import NOT_ASKED, Column
+from consultations.kinds.outputs import NOT_ASKED, REMARK, Column
 from consultations.media import Medium
 from consultations.models import Consultation
 from feedback.models import Answer, Response, Words
 from feedback.models.response import About
-
-REMARK = "_remark"  # the end of the name of a column: what was said of the question itself
 
 
 def columns_of(question: dict) -> list[Column]:

@@ -164,7 +164,20 @@ def by_question(tables: list[dict]) -> list[dict]:
             question["tables"].append(_table(table, language))
         else:
             question["too_few"] = True
-    return list(questions.values())
+    return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]
+
+
+def _sorted(tables: list[dict]) -> list[dict]:
+    """Tables about things that were sorted, together for each group of people: what all of them
+    said of each thing, one line each."""
+    groups: dict[str, list] = {}
+    for table in tables:
+        if table["part"]:
+            groups.setdefault(table["who"], []).append(table)
+    return [
+        {"who": who, "columns": things[0]["columns"], "things": things}
+        for who, things in groups.items()
+    ]
 
 
 def _has_numbers(table: dict) -> bool:
@@ -191,6 +204,7 @@ def _table(table: dict, language: str) -> dict:
         "note": _note(table["kind"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,
+        "summary": list(summary),
         "rows": rows,
         "has_bands": len(rows) > 1,
         "column_totals": table["column_totals"],

@@ -12,6 +12,8 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from consultations.audiences import ASKED_ROLES, Band
+from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
+from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
 from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
 
 SEVERAL = forms.CheckboxSelectMultiple
@@ -59,6 +61,26 @@ class QuestionBlock(blocks.StructBlock):
     wordings = blocks.ListBlock(
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
     )
+    facts = blocks.TextBlock(
+        label=_("Background facts"),
+        required=False,
+        help_text=_("What somebody may want to know before they answer. Plain words."),
+    )
+    easy_read = blocks.ListBlock(
+        EasyRowBlock(),
+        label=_("Easy Read"),
+        default=[],
+        max_num=MOST_ROWS,
+        collapsed=True,
+        help_text=_("A picture and one idea on each row. The last row is the question."),
+    )
+    audio = FileBlock(
+        label=_("Recording of the question"),
+        required=False,
+        endings=SOUND,
+        help_text=_("Without one, the phone reads the question out in its own voice."),
+    )
+    signed = SignedBlock(label=_("In British Sign Language"), required=False, collapsed=True)
     data_name = blocks.RegexBlock(
         regex=r"^[a-z][a-z0-9_]{0,23}\Z",
         label=_("Data name"),
@@ -236,9 +258,19 @@ def in_language(words: dict, language: str) -> Any:
 
 
 def words_of(value: Any) -> dict:
-    """The words of a question in one language, as the block `value` has them."""
+    """The words of a question in one language, as the block `value` has them.
+
+    What it does not have ("facts", "easy", "audio", "signed") is left out.
+    """
+    more = {
+        "facts": value["facts"],
+        "easy": rows_of(value["easy_read"]),
+        "audio": value["audio"].url if value["audio"] else "",
+        "signed": signed_of(value["signed"]),
+    }
     return {
         "text": value["text"],
         "hint": value["hint"],
         "bands": {band: line["text"] for line in value["wordings"] for band in line["bands"]},
+        **{name: found for name, found in more.items() if found},
     }

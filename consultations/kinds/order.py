@@ -107,7 +107,8 @@ class OrderField(PerThing):
             raise ValidationError(
                 _("Two things have the same place. Give each a place of its own.")
             )
-        placed = [(int(place), one) for one, place in zip(self.ids, values) if place]
+        places = zip(self.ids, values, strict=True) if values else ()
+        placed = [(int(place), one) for one, place in places if place]
         return [thing for _place, thing in sorted(placed)]
 
 

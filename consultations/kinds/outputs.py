@@ -6,6 +6,7 @@ from decimal import Decimal
 
 SKIPPED = -8  # asked, and not answered
 NOT_ASKED = -9
+REMARK = "_remark"  # the end of a column's name: what somebody said of the question itself
 
 Words = Mapping[str, str]  # by language
 Number = Decimal | int | None

@@ -26,6 +26,7 @@ def save_answer_with_file(
     go: str,
     beside: dict,
     now: datetime,
+    easy: bool | None = None,
 ) -> None:
     """Keep an answer that can have a file: a new one, the one that is there, or none any more.
 
@@ -45,7 +46,8 @@ def save_answer_with_file(
         spoken_of = {part: before[part] for part in _IN_ANSWER if part in before}
     given = as_pressed({**(answer or {}), **spoken_of} or None, before, go)
     kept = {**(given or {}), **beside} or None
-    Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, kept))
+    more = {} if easy is None else {"easy": easy}
+    Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, kept), **more)
 
 
 def _store(draft: Draft, question_id: str, made: Made) -> dict:

@@ -25,7 +25,7 @@ def _sort(question: Mapping, luck: random.Random) -> dict:
     """A side for most things. Each thing is liked more or less, the same by everybody."""
     sides = {}
     for place, option in enumerate(question["options"]):
-        weights = [(5, 1, 2), (2, 2, 4), (4, 3, 2)][place % 3]
+        weights = [(2, 1, 5), (6, 2, 1), (4, 2, 2)][place % 3]
         if luck.random() < 0.95:
             sides[option["id"]] = luck.choices(list(SIDES.values()), weights)[0]
     return {"sides": sides} if sides else _sort(question, luck)

@@ -27,7 +27,7 @@ ABOUT_A_PERSON = [Response, Answer, Words, Recording]
         (Recording, "content mime seconds width height strokes words_id frozen"),
         (
             Draft,
-            "id questionnaire_id role band voice language agreed answers code_digest code_key "
+            "id questionnaire_id role band voice language easy agreed answers code_digest code_key "
             "words_shown expires_at",
         ),
         (Erasure, "response_id council_id erased_on"),
