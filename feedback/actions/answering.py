@@ -191,7 +191,7 @@ def save_answer(
 @transaction.atomic
 def come_by(*, words: str, way: Way, now: datetime) -> None:
     """Go on with what was answered by another way: with another code, or with none."""
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.route = way.route
     draft.invitation = ways.sealed(way.code, words, draft.code_key)
     draft.save(update_fields=["route", "invitation"])

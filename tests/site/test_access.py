@@ -119,7 +119,7 @@ ADDRESSES = {
     "feedback:no_thanks": (EVERYONE, code),
     "feedback:question": (EVERYONE, lambda: [*code(), 1]),
     "feedback:check": (EVERYONE, code),
-    "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid.uuid4()]),
+    "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid4()]),
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
