@@ -10,15 +10,23 @@ _SAFEGUARDING = "As long as the council's safeguarding rules say."
 hold(
     "feedback.Draft",
     "So that a person can stop and go on. No member of staff can open one.",
-    fields="id questionnaire role band voice language easy agreed answers expires_at",
+    fields="id questionnaire role band voice language route easy agreed answers expires_at",
     sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
 hold(
     "feedback.Draft",
     "So that four words find it, and nothing else does.",
-    fields="code_digest code_key words_shown",
+    fields="code_digest code_key words_shown invitation",
     sensitivity=Sensitivity.SECRET,
+    kept=_UNSENT,
+)
+hold(
+    "feedback.DraftFile",
+    "So that a drawing, a picture or a voice message is still there when a person goes on. No "
+    "member of staff can open one.",
+    fields="id draft question name content mime seconds width height strokes",
+    sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
 hold(
@@ -27,8 +35,8 @@ hold(
     "these are, whether a child who had help could say what they wanted, what they were asked and "
     "what they agreed to. A day, never a time.",
     fields=(
-        "id questionnaire role band voice channel language agreed could_say asked_apart asked "
-        "received_on"
+        "id questionnaire role band voice channel route language agreed could_say asked_apart "
+        "asked received_on"
     ),
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
@@ -50,7 +58,15 @@ hold(
 hold(
     "feedback.Words",
     "So that we can read and act on what people said, in the way that they said it.",
-    fields="id response question about text language may_show",
+    fields="id response question about text medium language may_show",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Recording",
+    "So that we can look at what people drew and listen to what they said. Made anew by us: "
+    "nothing of the camera, the place or the time is left in it.",
+    fields="words content mime seconds width height strokes frozen",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )
@@ -122,7 +138,8 @@ hold(
     "So that somebody acts when a text worries a reader, and can show that they did. What is "
     "written is sealed.",
     fields=(
-        "id council words raised_by raised_at sealed_words sealed_note sealed_about outcome "
+        "id council words raised_by raised_at sealed_words sealed_file sealed_note sealed_about "
+        "outcome "
         "sealed_action acted_by acted_at"
     ),
     sensitivity=Sensitivity.CHILD,
@@ -184,7 +201,7 @@ hold(
 hold(
     "feedback.ShownRow",
     "To show who decided that a row may be published.",
-    fields="id page question role voice band decided_by decided_at",
+    fields="id page question option role voice band decided_by decided_at",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )

@@ -1,139 +1,113 @@
-"""A spreadsheet for many paper forms: its columns, made from a frozen questionnaire.
+"""A questionnaire on paper: the frozen questions of one role and age, to be filled in by hand."""
 
-Each kind of question says by its form field how many boxes it has on paper. Every column has a
-name that stays, in the second row, so that headings may be reworded and columns moved.
-"""
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Self
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from consultations.audiences import ASKED_ROLES, Role
+from consultations.kinds import Kind
+from consultations.models import Consultation, CouncilSettings
+from feedback.assent import assent_for
+from feedback.forms.answering import VOICES, WHO, QuestionForm
+from feedback.journey import Journey, who_choices
+from feedback.route_words import PaperRoutes
+from feedback.sentences import with_facts
 
-from django import forms
-from django.conf import settings
-from django.utils.translation import gettext as _
-
-from consultations.audiences import Role, Voice
-from consultations.kinds import KINDS
-from consultations.kinds.base import in_language
-from feedback.forms.answering import WHO
-from feedback.forms.entering import AGREED, WAYS
-from feedback.forms.given import GivenField
-from feedback.journey import who_choices
-from feedback.models import CouldSay
-
-YES = "yes"
-Choices = Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, its heading, and what can be chosen in it; no choices for text."""
-
-    name: str
-    heading: str
-    choices: Choices = ()
-    is_day: bool = False
+OWN_PAPER = {
+    "choose_one": "choices",
+    "choose_several": "choices",
+    "faces": "faces",
+    "short_text": "line",
+    "number": "line",
+    "sort": "sort",
+    "order": "order",
+    "draw": "space",
+}
+WHOLE_PAGE = "lines"  # for whatever is told in words
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The columns of one question, and how their cells become what its form field takes.
+class Everything(Journey):
+    """A way on which everything is asked, whatever is answered: so it stands on paper."""
 
-    `columns` is empty for a kind that cannot be typed into a cell, such as a drawing. `may_show` is
-    the column for whether the words can be shown, None where there are no words. `remark` is the
-    one for what was said of the question itself.
-    """
-
-    question: Mapping
-    field: forms.Field
-    columns: tuple[Column, ...]
-    gather: Callable[[list[str]], Any]
-    may_show: Column | None
-    remark: Column
+    @classmethod
+    def of(cls, journey: Journey) -> Self:
+        """The same person's."""
+        return cls(**{one.name: getattr(journey, one.name) for one in fields(journey)})
 
     @property
-    def every_column(self) -> list[Column]:
-        """Its columns from the first to the last."""
-        return [*self.columns, *([self.may_show] if self.may_show else []), self.remark]
+    def questions(self) -> list[Mapping]:
+        return list(self.possible)
 
 
-def heard_columns(document: Mapping) -> list[Column]:
-    """What is known of each form besides the answers, in the names of HeardForm."""
-    who = [(f"{role}:{band}", str(WHO[Role(role), band])) for role, band in who_choices(document)]
+@dataclass(frozen=True)
+class Sheet:
+    """One paper form: for whom, and what it asks."""
+
+    journey: Journey
+    consultation: Consultation
+    council: CouncilSettings
+
+    @property
+    def who(self) -> str:
+        """For whom it is, as they say it themselves."""
+        return str(WHO[Role(self.journey.role), self.journey.band])
+
+    @property
+    def voices(self) -> list[str]:
+        """Whose words it may hold: asked of children alone."""
+        return [str(label) for label in VOICES.values()] if self.journey.role == Role.CHILD else []
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """What they agree to, in the words of their age."""
+        assent = assent_for(self.journey.role, self.journey.band)
+        return with_facts(assent, self.council, self.consultation)
+
+    @property
+    def asked(self) -> list[dict]:
+        """Every question with its form, its printed look, and its routes in words."""
+        everything = Everything.of(self.journey)
+        routes = PaperRoutes(everything)
+        return [
+            {
+                "form": form,
+                "template": paper_of(form.kind),
+                "only_if": routes.before(place),
+                "onward": routes.after(place),
+            }
+            for place, _question in enumerate(everything.questions)
+            if (form := QuestionForm(journey=everything, number=place + 1, prefix=f"q{place + 1}"))
+        ]
+
+    @property
+    def code(self) -> str:
+        """What a member of staff needs to type it in: consultation, for whom, language."""
+        who = slug_of(self.journey.role, self.journey.band)
+        return f"{self.consultation.code} · {who} · {self.journey.language}"
+
+
+def paper_of(kind: Kind) -> str:
+    """The template with which an answer of this kind is filled in by hand."""
+    own = f"components/paper/{OWN_PAPER.get(kind.code, WHOLE_PAGE)}.html"
+    return getattr(kind, "paper", "") or own
+
+
+def slug_of(role: str, band: str) -> str:
+    """Somebody as they stand in an address: "child-6-9", "parent"."""
+    return f"{role}-{band}" if band else role
+
+
+def person_in(slug: str, document: Mapping) -> tuple[str, str] | None:
+    """The role and age that an address names, if the questionnaire is for them."""
+    people = {slug_of(role, band): (role, band) for role, band in who_choices(document)}
+    return people.get(slug)
+
+
+def sheets_of(document: Mapping) -> list[tuple[str, str]]:
+    """The forms that there are: (how they stand in an address, for whom, in their words)."""
+    roles = [role.value for role in ASKED_ROLES]
     return [
-        Column("channel", _("How it reached us"), _plain(WAYS)),
-        Column("received_on", _("Day received"), is_day=True),
-        Column("who", _("Who answered"), who),
-        Column("voice", _("Whose words these are"), _plain(Voice.choices)),
-        Column("language", _("Language of the answers"), _plain(settings.LANGUAGES)),
-        Column("agreed_how", _("How they agreed to take part"), _plain(AGREED)),
-        Column("could_say", _("Could the child say what they wanted?"), _plain(CouldSay.choices)),
+        (slug_of(role, band), str(WHO[Role(role), band]))
+        for role, band in who_choices(document)
+        if role in roles
     ]
-
-
-def asked_columns(document: Mapping) -> list[Asked]:
-    """The columns of every question, in order."""
-    return [_asked(question, document["source"]) for question in document["questions"]]
-
-
-def all_columns(document: Mapping) -> list[Column]:
-    """Every column of the sheet, from the first to the last."""
-    columns = heard_columns(document)
-    for asked in asked_columns(document):
-        columns += asked.every_column
-    return columns
-
-
-def _asked(question: Mapping, language: str) -> Asked:
-    kind = KINDS[question["kind"]]
-    words = {"hint": "", **in_language(question["words"], language), "language": language}
-    field, name = kind.field(dict(question), words), question["key"]
-    if kind.numbers(dict(question), language):
-        field = GivenField(kind, dict(question), field, language)
-    columns, gather = _boxes(field, name, words["text"])
-    shows = Column(f"{name}.show", _("Can these words be shown?"), [(YES, str(_("Yes")))])
-    remark = Column(f"{name}.remark", _("“You asked the wrong question”: what they said of it"))
-    shows_words = columns and not kind.is_closed
-    return Asked(question, field, columns, gather, shows if shows_words else None, remark)
-
-
-def _boxes(field: forms.Field, name: str, text: str) -> tuple[tuple[Column, ...], Callable]:
-    """The columns of a form field, and what puts their cells together."""
-    if isinstance(field, forms.FileField):
-        return (), lambda cells: None
-    if isinstance(field, GivenField):
-        keys = [key for key, _label in field.things]
-        columns = tuple(
-            Column(f"{name}.{place}", f"{text} – {label}", _flat(field.numbers))
-            for place, (_key, label) in enumerate(field.things, start=1)
-        )
-        return columns, lambda cells: {k: n for k, n in zip(keys, cells, strict=True) if n}
-    if isinstance(field, forms.MultipleChoiceField):
-        offered = _flat(field.choices)
-        columns = tuple(
-            Column(f"{name}.{place}", f"{text} – {label}", [(value, str(_("Yes")))])
-            for place, (value, label) in enumerate(offered, start=1)
-        )
-        return columns, lambda cells: [cell for cell in cells if cell]
-    if isinstance(field, forms.MultiValueField):
-        columns = tuple(
-            Column(
-                f"{name}.{place}",
-                f"{text} – {part.label or place}",
-                _flat(part.choices) if isinstance(part, forms.ChoiceField) else (),
-            )
-            for place, part in enumerate(field.fields, start=1)
-        )
-        return columns, lambda cells: cells
-    if isinstance(field, forms.ChoiceField):
-        return (Column(name, text, _flat(field.choices)),), lambda cells: cells[0]
-    return (Column(name, text),), lambda cells: cells[0]
-
-
-def _flat(choices: Any) -> Choices:
-    """The (value, label) of a field's choices, without the one that says that nothing is chosen."""
-    return [(str(value), str(label)) for value, label in choices if value not in ("", None)]
-
-
-def _plain(choices: Any) -> Choices:
-    return [(str(value), str(label)) for value, label in choices]

@@ -19,7 +19,7 @@ from consultations.text import clean_typed
 from feedback.actions.entering import Heard
 from feedback.forms.entering import HeardForm
 from feedback.journey import REMARK, REMARK_LIMIT, Journey
-from feedback.paper import YES, Asked, Column, asked_columns, heard_columns
+from feedback.many_forms import YES, Asked, Column, asked_columns, heard_columns
 from feedback.paper_template import ANSWERS, FIRST_ROW, MOST_ROWS
 
 MOST_BYTES = 2 * 1024 * 1024

@@ -8,7 +8,7 @@ import xlsxwriter
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from feedback.paper import Column, all_columns, asked_columns
+from feedback.many_forms import Column, all_columns, asked_columns
 
 MOST_ROWS = 500
 FIRST_ROW = 2  # the third: headings and names stand above

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from consultations.audiences import Band, Role, Voice
 from consultations.kinds.base import in_language
+from consultations.models import Route
 from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
@@ -37,6 +38,8 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
+        "routes": [route.label for route in Route],
+        "came_by": _came_by(document),
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
         "said_once": [line for line in page.said_once.splitlines() if line.strip()],
@@ -153,6 +156,17 @@ def _people(role: str) -> str:
     }[Role(role)]
 
 
+def _came_by(document: dict) -> list[dict]:
+    """How many came by each route, in words; editions from before routes were counted have none."""
+    return [
+        {
+            "who": whose_answers(line["role"], line["voice"]),
+            "numbers": [line["routes"][route] for route in Route.values],
+        }
+        for line in document.get("came_by", [])
+    ]
+
+
 def by_question(tables: list[dict]) -> list[dict]:
     """Tables under their questions, each with the length of its bars, in the reader's language.
 
@@ -169,7 +183,20 @@ def by_question(tables: list[dict]) -> list[dict]:
             question["tables"].append(_table(table, language))
         else:
             question["too_few"] = True
-    return list(questions.values())
+    return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]
+
+
+def _sorted(tables: list[dict]) -> list[dict]:
+    """Tables about things that were sorted, together for each group of people: what all of them
+    said of each thing, one line each."""
+    groups: dict[str, list] = {}
+    for table in tables:
+        if table["part"]:
+            groups.setdefault(table["who"], []).append(table)
+    return [
+        {"who": who, "columns": things[0]["columns"], "things": things}
+        for who, things in groups.items()
+    ]
 
 
 def _has_numbers(table: dict) -> bool:
@@ -192,8 +219,11 @@ def _table(table: dict, language: str) -> dict:
     longest = max((number for number in summary if number), default=1)
     return {
         "who": whose_answers(table["role"], table["voice"]),
+        "part": in_language(table.get("part", {}), language),
+        "note": _note(table["kind"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,
+        "summary": list(summary),
         "rows": rows,
         "has_bands": len(rows) > 1,
         "column_totals": table["column_totals"],
@@ -208,6 +238,15 @@ def _table(table: dict, language: str) -> dict:
             for label, number in zip(columns, summary, strict=True)
         ],
     }
+
+
+def _note(kind: str) -> str:
+    """What the numbers of a table count, where its columns alone do not say it."""
+    return {
+        "choose_several": _("They could choose more than one, so the numbers do not add up."),
+        "order": _("The numbers say how many people put each one first."),
+        "number": _("The numbers say how many people gave a number in each group."),
+    }.get(kind, "")
 
 
 def talked_over(coverage: list[dict]) -> str:

@@ -17,6 +17,7 @@ from wagtail.models import Page
 from consultations import deleting
 from consultations.models import ConsultationPage
 from consultations.permissions import can_see_how_many_answered
+from feedback import buttons
 from feedback.gates import missing_from_findings
 from feedback.models import FindingsPage
 from feedback.permissions import (
@@ -105,6 +106,8 @@ def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton
 
 
 hooks.register("register_page_header_buttons", work_buttons)
+hooks.register("register_page_listing_buttons", buttons.looking_buttons)
+hooks.register("register_page_header_buttons", buttons.looking_buttons)
 
 
 @hooks.register("before_bulk_action")

@@ -7,9 +7,10 @@ from consultations.models.consultation import (
     Consultation,
     ConsultationPage,
     CoverageTarget,
-    HaveYourSayPage,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
+from consultations.models.have_your_say import HaveYourSayPage
+from consultations.models.invitation import GroupCode, Invitation, InvitationBatch, Route
 from consultations.models.questionnaire import Option, Question, Questionnaire
 from consultations.models.register import (
     InformationItem,
@@ -18,6 +19,7 @@ from consultations.models.register import (
     ReturnLine,
     StatutoryReturn,
 )
+from consultations.models.translation import TranslationCheck
 
 __all__ = [
     "AboutItem",
@@ -28,14 +30,19 @@ __all__ = [
     "CouncilRole",
     "CouncilSettings",
     "CoverageTarget",
+    "GroupCode",
     "HaveYourSayPage",
     "InformationItem",
     "InformationSystem",
+    "Invitation",
+    "InvitationBatch",
     "Option",
     "Question",
     "Questionnaire",
     "RegisterPage",
     "ReturnLine",
+    "Route",
     "StaffRole",
     "StatutoryReturn",
+    "TranslationCheck",
 ]

@@ -60,6 +60,14 @@ class CouncilSettings(BaseSiteSetting):
     )
     contact_email = models.EmailField(_("email for the public"), blank=True)
     contact_phone = models.CharField(_("phone for the public"), max_length=30, blank=True)
+    paper_to = models.TextField(
+        _("where paper forms go"),
+        blank=True,
+        max_length=400,
+        help_text=_(
+            "A place to hand them in, or an address to post them to. Printed on each form."
+        ),
+    )
     privacy_email = models.EmailField(_("data protection officer"), blank=True)
     log_origin = models.CharField(
         _("name of the log"),
@@ -72,7 +80,9 @@ class CouncilSettings(BaseSiteSetting):
     )
 
     panels: ClassVar[list] = [
-        MultiFieldPanel(["name", "service", "contact_email", "contact_phone"], _("Who we are")),
+        MultiFieldPanel(
+            ["name", "service", "contact_email", "contact_phone", "paper_to"], _("Who we are")
+        ),
         MultiFieldPanel(
             [
                 "childline",

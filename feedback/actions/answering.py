@@ -7,17 +7,21 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from consultations.actions import inviting
 from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
-from consultations.models import Consultation, Questionnaire
+from consultations.media import Medium
+from consultations.models import Consultation, Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
-from feedback import receipts
+from feedback import receipts, ways
+from feedback.actions import files
 from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
 from feedback.models import Answer, Channel, Draft, Response, Words
 from feedback.models.draft import WithAnswer
 from feedback.models.response import About
+from feedback.ways import Way
 
 
 class NoSuchDraft(Exception):
@@ -40,10 +44,21 @@ class TooLong(Exception):
         self.draft = draft
 
 
+class NeedsCode(Exception):
+    """The code that somebody came with was used by now, or there is none and one is needed.
+    `draft` keeps everything."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("needs a code")
+        self.draft = draft
+
+
 def journey_of(draft: Draft) -> Journey:
     """The way through the questionnaire that this draft began."""
     document = frozen_document(draft.questionnaire_id, draft.questionnaire.sha256)
-    return Journey(document, draft.role, draft.band, draft.language, draft.easy)
+    return Journey(
+        document, draft.role, draft.band, draft.language, draft.easy, answers=draft.answers
+    )
 
 
 def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:
@@ -88,6 +103,7 @@ def begin(
     language: str,
     now: datetime,
     hours: int,
+    way: Way = ways.OPEN,
     easy: bool = False,
 ) -> str:
     """Start answering an edition, `easy` in Easy Read, and give back the words of the new draft.
@@ -101,6 +117,8 @@ def begin(
         role=role,
         band=band,
         language=language,
+        route=way.route,
+        invitation=ways.sealed(way.code, words, key),
         easy=easy,
         code_digest=receipts.digest(words, key, receipts.DRAFT),
         code_key=key,
@@ -118,10 +136,17 @@ def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
         Draft.objects.filter(pk=draft.pk).update(role=role, band=band, voice="", agreed="")
 
 
+def change_language(*, draft: Draft, language: str) -> Draft:
+    """Go on in another language. Every answer stays: it hangs on no word of the question."""
+    Draft.objects.filter(pk=draft.pk).update(language=language)
+    draft.language = language
+    return draft
+
+
 @transaction.atomic
 def say_whose_words(*, words: str, voice: str, now: datetime) -> Draft:
     """Say whose words the answers will be."""
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.voice = voice
     draft.save(update_fields=["voice"])
     return draft
@@ -133,7 +158,7 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
 
     Adults are not asked whose words theirs are: they speak for themselves.
     """
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.agreed = version
     if not draft.voice:
         draft.voice = Voice.NOT_SAID if draft.role == Role.NOT_SAID else Voice.ME
@@ -163,6 +188,15 @@ def save_answer(
         raise NoSuchDraft
 
 
+@transaction.atomic
+def come_by(*, words: str, way: Way, now: datetime) -> None:
+    """Go on with what was answered by another way: with another code, or with none."""
+    draft = to_change(words, now)
+    draft.route = way.route
+    draft.invitation = ways.sealed(way.code, words, draft.code_key)
+    draft.save(update_fields=["route", "invitation"])
+
+
 def show_words(*, words: str, now: datetime) -> Draft:
     """Remember that the person has seen their words: from now on, leaving keeps the draft."""
     draft = find_draft(words, now)
@@ -185,7 +219,8 @@ def send(
     """Turn a draft into a response. Sending twice makes one.
 
     With the `code` of a consultation, a draft of another one is left alone. `could_say` is said
-    last by a child who had help. Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
+    last by a child who had help.
+    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong, NeedsCode.
     """
     try:
         draft = find_draft(words, now, lock=True)
@@ -194,12 +229,14 @@ def send(
             return already
         raise
     _must_be_ready(draft, now, on_behalf.counts_on if on_behalf else today, code)
+    _use_code(draft, words)
     journey, key = journey_of(draft), receipts.current_key()
     response = Response.objects.create(
         questionnaire=draft.questionnaire,
         role=draft.role,
         band=draft.band,
         voice=draft.voice,
+        route=draft.route,
         language=draft.language,
         agreed=draft.agreed,
         channel=on_behalf.channel if on_behalf else Channel.WEB,
@@ -209,7 +246,8 @@ def send(
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
         receipt_key=key,
     )
-    _store_answers(response, journey, draft.answers)
+    texts = _store_answers(response, journey, draft.answers)
+    files.move_files(draft=draft, journey=journey, texts=texts)
     if not draft.questionnaire.answered:
         mark_answered(questionnaire_id=draft.questionnaire_id)
     draft.delete()
@@ -237,8 +275,9 @@ def wipe_expired_drafts(*, now: datetime) -> int:
     return n_drafts
 
 
-def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
-    """Rows for what was answered on the way that was taken; the rest is never stored."""
+def _store_answers(response: Response, journey: Journey, answers: dict) -> list[Words]:
+    """Rows for what was answered on the way that was taken; the rest is never stored. Gives the
+    texts, to which files may belong."""
     kept = journey.kept(answers)
     asked = [question for question in journey.questions if kept.get(question["id"])]
     Answer.objects.bulk_create(
@@ -249,21 +288,23 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
             number=chosen.number,
         )
         for question in asked
-        for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
+        for chosen in KINDS[question["kind"]].chosen(dict(question), kept[question["id"]])
     )
     written = [
-        (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})
+        (question["id"], About.ANSWER, {**answer, "text": kind.written(answer)})
         for question in asked
-        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+        for kind, answer in [(KINDS[question["kind"]], kept[question["id"]])]
+        if kind.written(answer) or kind.file(answer)
     ]
     remarks = journey.remarks(answers).items()
     written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
-    Words.objects.bulk_create(
+    return Words.objects.bulk_create(
         Words(
             response=response,
             question_id=question_id,
             about=about,
             text=told["text"],
+            medium=told.get("medium", Medium.WRITTEN),
             language=response.language,
             may_show=told.get("may_show", False),
         )
@@ -283,6 +324,17 @@ def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -
         raise TooLong(draft)
 
 
+def _use_code(draft: Draft, words: str) -> None:
+    """Spend the code that somebody came with, if they came with one of their own."""
+    consultation = draft.questionnaire.consultation
+    if draft.route == Route.INVITED:
+        code = ways.unsealed(draft.invitation, words, draft.code_key)
+        if not inviting.spend(code=code, consultation=consultation):
+            raise NeedsCode(draft)
+    elif draft.route == Route.OPEN and consultation.by_invitation:
+        raise NeedsCode(draft)
+
+
 def _n_of(texts: QuerySet) -> Coalesce:
     """How many of `texts` a response has."""
     of_one = texts.filter(response=OuterRef("pk")).order_by().values("response")
@@ -295,7 +347,7 @@ def _full_hour(moment: datetime) -> datetime:
     return hour if hour == moment else hour + timedelta(hours=1)
 
 
-def _to_change(words: str, now: datetime) -> Draft:
+def to_change(words: str, now: datetime) -> Draft:
     """The draft, locked, of a consultation that still takes answers."""
     draft = find_draft(words, now, lock=True)
     _must_take_answers(draft.questionnaire.consultation, now)

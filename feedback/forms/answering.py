@@ -56,6 +56,7 @@ class WhoForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.document = document
         self.fields["who"].choices = [
             (f"{role}:{band}", WHO[Role(role), band])
             for role, band in choices or who_choices(document)
@@ -114,6 +115,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
         self.journey, self.number = journey, number
+        self.before: dict | None = None
         self.question = journey.questions[number - 1]
         self.kind = KINDS[self.question["kind"]]
         self.words = journey.words(self.question)
@@ -131,6 +133,11 @@ class QuestionForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
         )
         self.fields["may_show_remark"] = _may_show()
+
+    @property
+    def decides(self) -> bool:
+        """Whether the answer changes what is asked next."""
+        return self.journey.decides(self.question)
 
     @property
     def too_long(self) -> str:
@@ -188,7 +195,13 @@ class WordsForm(forms.Form):
         label=_("Your four words"),
         max_length=200,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "lang": "en",  # the words are English in every language, and read from the left
+                "dir": "ltr",
+            }
         ),
         error_messages={
             "required": _("Type the four words from your thank-you page."),

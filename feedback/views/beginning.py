@@ -1,24 +1,23 @@
 """Before the first question: who you are, whose words these will be, and whether you want to."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Role
-from consultations.models import Consultation, CouncilSettings, Questionnaire
+from consultations.models import Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
-from feedback import cookie
+from feedback import cookie, ways
 from feedback.actions import answering
-from feedback.assent import Assent, assent_for
+from feedback.assent import assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
 from feedback.helping import has_helper
 from feedback.journey import has_easy_read
 from feedback.models import Draft
+from feedback.sentences import with_facts
+from feedback.views.coming_in import asks_for_code
 from feedback.views.steps import (
     draft_here,
     draft_of,
@@ -36,22 +35,28 @@ from feedback.views.steps import (
 def who(request: HttpRequest, code: str) -> HttpResponse:
     """The first page: who you are, in one choice."""
     latest = latest_edition(request, code)
-    draft = draft_here(request)
-    if draft and draft.questionnaire.consultation_id != latest.consultation_id:
-        draft = None
+    way = ways.way_in(request, code, timezone.localdate())
+    draft = _draft_for(request, latest)
     if draft and draft.answers and "from" not in request.GET:
         return _begun(request, code, draft)
+    if draft and _came_after(way, draft):
+        draft = None
+    if latest.consultation.by_invitation and not draft and way == ways.OPEN:
+        return asks_for_code(request, latest.consultation)
     posted = request.POST if request.method == "POST" else None
     document = frozen_document(latest.pk, latest.sha256)
     form = WhoForm(posted, document=document)
     if form.is_valid():
         easy = "easy" in request.GET and has_easy_read(document)
-        words = _begin_or_change(request, latest, draft, form.person, easy)
+        words = _begin_or_change(request, latest, draft, form.person, easy, way)
         step = "feedback:voice" if form.person[0] == Role.CHILD else "feedback:agree"
         response = redirect(step, code=code)
         cookie.remember(response, words)
+        if way.route == Route.INVITED:
+            cookie.forget(response, cookie.INVITED)  # it is in the draft now
         return response
-    return page(request, "who", {"form": form, "code": code}, latest.consultation)
+    context = {"form": form, "code": code, "languages": form.document["languages"]}
+    return page(request, "who", context, latest.consultation)
 
 
 @private
@@ -81,7 +86,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
         answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
     council = facts_of(draft.questionnaire.consultation)
-    paragraphs = _with_facts(assent, council, draft.questionnaire.consultation)
+    paragraphs = with_facts(assent, council, draft.questionnaire.consultation)
     context = {
         "assent": assent,
         "paragraphs": paragraphs,
@@ -110,6 +115,18 @@ def latest_edition(request: HttpRequest, code: str) -> Questionnaire:
     return latest
 
 
+def _came_after(way: ways.Way, draft: Draft) -> bool:
+    """Whether somebody came with a code after somebody else had begun in this browser."""
+    return way.route != Route.OPEN and bool(way.code or way.route != draft.route)
+
+
+def _draft_for(request: HttpRequest, latest: Questionnaire) -> Draft | None:
+    """The draft in this browser, if it is one of this consultation."""
+    draft = draft_here(request)
+    same = draft and draft.questionnaire.consultation_id == latest.consultation_id
+    return draft if same else None
+
+
 def _begun(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
     """Answers are here that were not sent. Whose they are, only the person in front can say."""
     if request.POST.get("go") == "on":
@@ -131,6 +148,7 @@ def _begin_or_change(
     draft: Draft | None,
     person: tuple[str, str],
     easy: bool,
+    way: ways.Way,
 ) -> str:
     """The words of the draft that goes on: the one in this browser, or a new one."""
     now, (role, band) = timezone.now(), person
@@ -144,20 +162,6 @@ def _begin_or_change(
         language=get_language(),
         now=now,
         hours=facts_of(latest.consultation).draft_hours,
+        way=way,
         easy=easy,
     )
-
-
-def _with_facts(assent: Assent, council: CouncilSettings, consultation: Consultation) -> list[str]:
-    """The text to agree to, with what is true of this council and this consultation."""
-    days = council.read_within_days
-    facts = {
-        "council": council.name,
-        "within": ngettext("%d working day", "%d working days", days) % days,
-        "findings_by": _date(consultation.findings_by),
-    }
-    return [str(text) % facts for text in assent.paragraphs]
-
-
-def _date(day: date) -> str:
-    return date_format(day, "j F Y")

@@ -6,10 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from consultations.audiences import HELPED_VOICES, Band, Role
-from consultations.models import Consultation, ConsultationPage, CouncilSettings
+from consultations.models import Consultation, ConsultationPage, CouncilSettings, Route
 from consultations.permissions import can_see_how_many_answered
 from feedback.apart import safe_tallies, shown_apart
 from feedback.models import Channel, CouldSay, Response
@@ -29,6 +31,7 @@ def how_many(request: HttpRequest, code: str) -> HttpResponse:
     page = ConsultationPage.objects.filter(translation_key=consultation.pk).first()
     context = {
         "page": page,
+        "routes": _by_route(consultation),
         "rows": [
             {"role": Role(role).label, "band": Band(band).label if band else "", "n": n}
             for (role, band), n in sorted(counts.items(), key=lambda row: _order(*row[0]))
@@ -45,6 +48,28 @@ def how_many(request: HttpRequest, code: str) -> HttpResponse:
     }
     context |= _more(consultation)
     return render(request, "feedback/admin/how_many.html", context)
+
+
+@never_cache
+def today(request: HttpRequest, code: str) -> HttpResponse:
+    """While a group answers: how many have sent today with a group code, and nothing else."""
+    consultation = get_object_or_404(Consultation, code=code)
+    if not can_see_how_many_answered(request.user, consultation.council):
+        raise PermissionDenied
+    sent = Response.objects.filter(
+        questionnaire__consultation=consultation,
+        route=Route.GROUP,
+        received_on=timezone.localdate(),
+    )
+    context = {"consultation": consultation, "n": sent.count()}
+    return render(request, "feedback/admin/today.html", context)
+
+
+def _by_route(consultation: Consultation) -> list[dict]:
+    """Responses by how people came, for each route, also where nobody did."""
+    sent = Response.objects.filter(questionnaire__consultation=consultation)
+    counts = dict(sent.values_list("route").annotate(n=Count("pk")))
+    return [{"route": route.label, "n": counts.get(route, 0)} for route in Route]
 
 
 def _more(consultation: Consultation) -> dict:

@@ -21,6 +21,7 @@ from feedback.views.steps import (
     private,
     words_of,
 )
+from feedback.ways import stay_in_group
 
 
 @private
@@ -62,6 +63,7 @@ def no_thanks(request: HttpRequest, code: str) -> HttpResponse:
         response = redirect("feedback:no_thanks", code=code)
         if words and answering.say_no(words=words, code=code):
             cookie.leave_nothing(response)
+            stay_in_group(request, response, code)
         return response
     draft = draft_here(request)
     is_here = bool(draft) and draft.questionnaire.consultation.code == code
@@ -73,8 +75,9 @@ def no_thanks(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def finished(request: HttpRequest, code: str) -> HttpResponse:
     """The words are written down: take them off this screen."""
-    response = page(request, "cleared", {}, consultation_of(request, code))
+    response = page(request, "cleared", {"code": code}, consultation_of(request, code))
     cookie.leave_nothing(response)
+    stay_in_group(request, response, code)
     return response
 
 

@@ -12,8 +12,9 @@ from django.utils.cache import patch_cache_control
 from wagtail.models import Site
 
 from consultations.models import Consultation, CouncilSettings
+from consultations.models.questionnaire import frozen_document
 from consultations.text import clean_typed
-from feedback import cookie
+from feedback import cookie, ways
 from feedback.actions import answering
 from feedback.helping import whose_words
 from feedback.models import Draft, FindingsPage
@@ -68,9 +69,19 @@ def page(
         "consultation": consultation,
         "adult": is_draft and about.is_adult,
         "idle_hours": cookie.IDLE_HOURS,
+        "in_group": ways.in_group(request, consultation.code, timezone.localdate()),
         "whose": whose_words(about.role, about.voice) if is_draft else "",
+        "languages": languages_of(about),
     } | context
     return render(request, f"feedback/say/{name}.html", context, status=status)
+
+
+def languages_of(about: Consultation | Draft) -> list[str]:
+    """The languages in which the questions can be read."""
+    if isinstance(about, Draft):
+        return answering.journey_of(about).document["languages"]
+    latest = about.questionnaires.defer("document").order_by("number").last()
+    return frozen_document(latest.pk, latest.sha256)["languages"] if latest else []
 
 
 def facts_of(consultation: Consultation) -> CouncilSettings:
@@ -146,6 +157,8 @@ def draft_of(request: HttpRequest, code: str) -> Draft:
     if not draft.questionnaire.consultation.takes_answers(timezone.localdate()):
         raise answering.NotTakingAnswers
     request.goes_on_with = words
+    if draft.language != translation.get_language():  # somebody went on in another language
+        draft = answering.change_language(draft=draft, language=translation.get_language())
     return draft
 
 

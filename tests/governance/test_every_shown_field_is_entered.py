@@ -22,6 +22,7 @@ EXCEPTIONS = {
     "consultations.ConsultationPage.bands": FROZEN,
     "consultations.ConsultationPage.questions": FROZEN,
     "consultations.ConsultationPage.change_note": FROZEN,
+    "consultations.ConsultationPage.by_invitation": "how people came is in the tables",
     "consultations.CoverageTarget.label": TABLES,
     "consultations.CoverageTarget.role": TABLES,
     "consultations.CoverageTarget.band": TABLES,

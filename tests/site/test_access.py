@@ -8,13 +8,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
+from feedback.actions import reading
 from feedback.models import Concern
-from tests import make
+from tests import inviting, make, media, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 ENTERERS = frozenset({"participation", "recorder"})
+WRITERS = SIGNED_IN - {"councillor", "reader", "safeguarding"}
 
 
 def code() -> list:
@@ -58,8 +60,44 @@ def offered() -> list:
     return [page.identity.code, quotation.pk]
 
 
+def drafted() -> list:
+    return [make.draft_consultation().pk]
+
+
+def batch() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.batch(page)[0].pk)]
+
+
+def group() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.group(page).pk)]
+
+
 def brought() -> list:
     return [*code(), uuid4()]
+
+
+def welsh() -> list:
+    return [translating.begun(make.consultation()).pk]
+
+
+def drawn_and_opened() -> list:
+    """A drawing that everybody who reads has opened."""
+    words = media.drawn()
+    for role in ("reader", "safeguarding"):
+        reading.open_words(words=words, by=make.staff(role))
+    return [words.pk]
+
+
+def drawn_and_read() -> list:
+    words = media.read(media.drawn())
+    return [words.response.questionnaire.consultation.code, words.pk]
+
+
+def worry_about_a_drawing() -> list:
+    worry = reading.raise_concern(words=media.drawn(), by=make.staff("reader"), note="")
+    return [worry.pk]
 
 
 def nothing() -> list:
@@ -81,9 +119,14 @@ ADDRESSES = {
     "feedback:no_thanks": (EVERYONE, code),
     "feedback:question": (EVERYONE, lambda: [*code(), 1]),
     "feedback:check": (EVERYONE, code),
+    "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid4()]),
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
+    "feedback:enter": (EVERYONE, nothing),
+    "feedback:enter_with": (EVERYONE, code),
+    "feedback:next_person": (EVERYONE, code),
+    "feedback:another_code": (EVERYONE, code),
     "feedback:leave": (EVERYONE, nothing),
     "feedback:my_words": (EVERYONE, nothing),
     "feedback:status": (EVERYONE, nothing),
@@ -91,6 +134,10 @@ ADDRESSES = {
     "feedback:deleted": (EVERYONE, nothing),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
+    "feedback_file": ({"reader", "safeguarding"}, drawn_and_opened),
+    "feedback_freeze": ({"reader", "safeguarding"}, drawn_and_opened),
+    "feedback_sealed_file": ({"safeguarding"}, worry_about_a_drawing),
+    "feedback_original": ({"analyst"}, drawn_and_read),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
     "feedback_concerns": ({"safeguarding"}, nothing),
@@ -114,6 +161,20 @@ ADDRESSES = {
     "feedback_look": (ENTERERS, brought),
     "feedback_slips": (ENTERERS, brought),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_take_in": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_take_over": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_give_out": ({"participation", "approver", "superuser"}, drafted),
+    "feedback_today": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_invitations": ({"participation"}, code),
+    "consultations_new_batch": ({"participation"}, code),
+    "consultations_files": ({"participation"}, lambda: [*batch(), "letters.pdf"]),
+    "consultations_stop_batch": ({"participation"}, lambda: batch()),
+    "consultations_new_group": ({"participation"}, code),
+    "consultations_group": ({"participation"}, lambda: group()),
+    "consultations_poster": ({"participation"}, lambda: [*group(), "html"]),
+    "consultations_stop_group": ({"participation"}, lambda: group()),
+    "consultations_translations": (WRITERS, nothing),
+    "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -153,7 +214,7 @@ ADDRESSES = {
     "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
 }
 # Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
-OURS = re.compile(r"^(feedback|governance)_")
+OURS = re.compile(r"^(consultations|feedback|governance)_")
 
 
 def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:
@@ -225,6 +286,7 @@ STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
 EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
+LIBRARIANS = frozenset({"governance", "participation", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
 WAGTAILS = {
@@ -233,16 +295,19 @@ WAGTAILS = {
     "choose-": STAFF,
     "collections/": ADMINISTRATORS,
     "dismissibles/": STAFF,
-    "documents/": ADMINISTRATORS,
+    "documents/": LIBRARIANS,
     "documents/chooser/": STAFF,
-    "documents/chooser/create/": ADMINISTRATORS,
+    "documents/chooser/create/": LIBRARIANS,
     "embeds/chooser/": STAFF,
     "symbols/": STAFF,
     "groups/": ADMINISTRATORS,
-    "images/": ADMINISTRATORS,
+    "images/": LIBRARIANS,
     "images/chooser/": STAFF,
-    "images/chooser/create/": ADMINISTRATORS,
+    "images/chooser/create/": LIBRARIANS,
     "jsi18n/": STAFF,
+    "locales/": ADMINISTRATORS,
+    "localize/jsi18n/": STAFF,
+    "localize/reports/": EXPLORERS,
     "pages/": EXPLORERS,
     "redirects/": ADMINISTRATORS,
     "reports/": ADMINISTRATORS,

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from consultations.kinds import KINDS
+from feedback.many_forms import asked_columns
 from feedback.models import Answer, PaperFile, Response, Words
-from feedback.paper import asked_columns
 from tests import helped, make
 from tests.feedback.entering.test_entering import about
 from tests.feedback.listening.screens import says

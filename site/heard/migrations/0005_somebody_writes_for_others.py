@@ -18,6 +18,6 @@ def add(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("heard", "0003_a_first_council_stands"),
+        ("heard", "0004_each_council_has_a_library"),
     ]
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0003_people_are_asked_apart'),
-        ('feedback', '0004_a_draft_can_be_easy_read'),
+        ('consultations', '0005_people_are_asked_apart'),
+        ('feedback', '0006_answers_say_by_which_route_they_came'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

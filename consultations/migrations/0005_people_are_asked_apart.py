@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0002_easy_read'),
+        ('consultations', '0004_some_are_invited_with_codes'),
     ]
 
     operations = [
