@@ -24,6 +24,7 @@ from consultations import (
     deleting,
     inviting_hooks,
     localizing,
+    planning_hooks,
     scoping,
 )
 from consultations.models import (
@@ -63,6 +64,7 @@ for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
 inviting_hooks.register()
+planning_hooks.register()
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
 hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
 hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)

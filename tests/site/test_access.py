@@ -175,6 +175,11 @@ ADDRESSES = {
     "consultations_stop_group": ({"participation"}, lambda: group()),
     "consultations_translations": (WRITERS, nothing),
     "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
+    "consultations_gate": (
+        {"participation", "approver", "decision_maker", "superuser"},
+        lambda: [make.draft_consultation().pk],
+    ),
+    "consultations_readability": (EVERYONE - {"visitor", "councillor"}, nothing),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -287,6 +292,7 @@ EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})
+PERIODS = frozenset({"participation", "safeguarding", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
 WAGTAILS = {
@@ -317,6 +323,12 @@ WAGTAILS = {
     "snippets/choose/consultations/informationsystem/create/": TERMS,
     "snippets/choose/consultations/statutoryreturn/create/": TERMS,
     "snippets/consultations/": TERMS,
+    "snippets/consultations/councilperiod/": PERIODS,
+    "snippets/consultations/plainword/": TERMS | {"participation"},
+    "snippets/consultations/readingcover/": PERIODS,
+    "snippets/choose/consultations/councilperiod/create/": PERIODS,
+    "snippets/choose/consultations/plainword/create/": TERMS | {"participation"},
+    "snippets/choose/consultations/readingcover/create/": PERIODS,
     "sprite/": STAFF,
     "tag-autocomplete/": STAFF,
     "test404/": STAFF,
