@@ -10,7 +10,7 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import approving, deleting, scoping
+from consultations import approving, banking_hooks, deleting, scoping
 from consultations.models import (
     AboutItem,
     ConsultationPage,
@@ -31,6 +31,7 @@ hooks.register("construct_page_chooser_queryset", scoping.own_pages)
 for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
+banking_hooks.register()
 
 
 @deleting.register_reason

@@ -13,6 +13,7 @@ from tests import make
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
+WRITERS = frozenset({"participation", "approver", "superuser"})
 
 
 def code() -> list:
@@ -56,6 +57,14 @@ def offered() -> list:
     return [page.identity.code, quotation.pk]
 
 
+def draft_page() -> list:
+    return [make.draft_consultation().pk]
+
+
+def asked_before() -> list:
+    return [make.consultation().identity.questions.first().pk]
+
+
 def nothing() -> list:
     return []
 
@@ -78,6 +87,19 @@ ADDRESSES = {
     "feedback:status": (EVERYONE, nothing),
     "feedback:delete": (EVERYONE, nothing),
     "feedback:deleted": (EVERYONE, nothing),
+    "feedback:short": (EVERYONE, code),
+    "feedback:print": (EVERYONE, code),
+    "feedback:paper": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:paper_pdf": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:poster": (EVERYONE, code),
+    "feedback:poster_pdf": (EVERYONE, lambda: [*code(), "a5"]),
+    "feedback_preview": (WRITERS, draft_page),
+    "feedback_walk": (WRITERS, draft_page),
+    "feedback_everything": (WRITERS, draft_page),
+    "feedback_paths": (WRITERS, draft_page),
+    "feedback_draft_form": (WRITERS, draft_page),
+    "consultations_bank": (WRITERS, nothing),
+    "consultations_bank_entry": (WRITERS, asked_before),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
@@ -135,7 +157,7 @@ ADDRESSES = {
     "wagtaildocs_authenticate_with_password": (EVERYONE, lambda: [1]),
 }
 # Wagtail's own screens, below /admin/: closed to visitors and councillors as a whole (see below).
-OURS = re.compile(r"^(feedback|governance)_")
+OURS = re.compile(r"^(consultations|feedback|governance)_")
 
 
 def every_address(patterns=None, route="", space="") -> list[tuple[str, str]]:

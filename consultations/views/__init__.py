@@ -1,0 +1,1 @@
+"""Find, ask permission, call a form and an action, answer."""
