@@ -143,17 +143,23 @@ def _what_differs(asked: dict, other: Question, title: str) -> str:
     """How a question of a draft differs from one with the same name; "" if it can be compared."""
     told = {"name": other.key, "title": title}
     if asked["kind"] != other.kind or any(asked.get(k) != v for k, v in other.shape.items()):
-        return _(
-            "“%(name)s” is not comparable with “%(title)s”: there it is another kind of question, "
-            "or has a scale of another length."
-        ) % told
+        return (
+            _(
+                "“%(name)s” is not comparable with “%(title)s”: there it is another kind of "
+                "question, or has a scale of another length."
+            )
+            % told
+        )
     codes = {option.code for option in other.options.all() if not option.retired}
     if codes != {option["code"] for option in asked["options"]}:
         told["codes"] = ", ".join(sorted(codes))
-        return _(
-            "“%(name)s” is not comparable with “%(title)s”: there its answers have the codes "
-            "%(codes)s."
-        ) % told
+        return (
+            _(
+                "“%(name)s” is not comparable with “%(title)s”: there its answers have the codes "
+                "%(codes)s."
+            )
+            % told
+        )
     return ""
 
 

@@ -124,10 +124,13 @@ def misrouted(named: Named, asked: str, earlier: Mapping[str, Any]) -> Iterator[
             "name. These have one: %(known)s."
         ) % {**names, "known": known or _("none yet")}
     elif not earlier[named.question]:
-        yield _(
-            "“%(asked)s” is asked only after “%(name)s”, but there no answers are chosen. Name a "
-            "question where they are."
-        ) % names
+        yield (
+            _(
+                "“%(asked)s” is asked only after “%(name)s”, but there no answers are chosen. "
+                "Name a question where they are."
+            )
+            % names
+        )
     elif not (named.answers or named.unanswered):
         yield _("“%(asked)s”: say after which answers to “%(name)s” it is asked.") % names
     else:

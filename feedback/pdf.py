@@ -48,7 +48,9 @@ def _make(page: str) -> bytes:
     return weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher).write_pdf()
 
 
-BASE = "https://heard.invalid/"  # where the addresses of the page begin; it is no place in a network
+BASE = (
+    "https://heard.invalid/"  # where the addresses of the page begin; it is no place in a network
+)
 
 
 def _read(url: str) -> bytes:

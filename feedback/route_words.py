@@ -13,9 +13,7 @@ from feedback.journey import Journey
 def leading_answers(question: Mapping, first: Mapping, language: str) -> list[str]:
     """The words of those answers to the question `first` that lead to `question`."""
     options = question["after"]["options"]
-    return [
-        in_language(one["words"], language) for one in first["options"] if one["id"] in options
-    ]
+    return [in_language(one["words"], language) for one in first["options"] if one["id"] in options]
 
 
 def quoted(answers: Sequence[str]) -> str:
@@ -76,9 +74,7 @@ class PaperRoutes:
         ]
         skipped = self._onward(place, "")
         if skipped != default:
-            lines.append(
-                _("If you ticked nothing, go to question %s.") % self._number(skipped)
-            )
+            lines.append(_("If you ticked nothing, go to question %s.") % self._number(skipped))
         return [*lines, self._else(default)]
 
     def _condition(self, question: Mapping, first: int) -> str:

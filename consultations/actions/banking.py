@@ -26,6 +26,7 @@ def use_question(*, question: Question, page: ConsultationPage, by: Staff) -> Re
     It is a question of its own there, with an identity of its own; its route is left behind, for
     that led from another question. Raises CannotUse: "not yours", "waits", "locked" or "there".
     """
+    page = ConsultationPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
     council = question.consultation.council
     may = page.get_site() == council and can_see_drafts(by, council)
     if not may or not page.permissions_for_user(by).can_edit():

@@ -61,7 +61,9 @@ class CouncilSettings(BaseSiteSetting):
         _("where paper forms go"),
         blank=True,
         max_length=400,
-        help_text=_("A place to hand them in, or an address to post them to. Printed on each form."),
+        help_text=_(
+            "A place to hand them in, or an address to post them to. Printed on each form."
+        ),
     )
     privacy_email = models.EmailField(_("data protection officer"), blank=True)
     log_origin = models.CharField(
@@ -75,7 +77,9 @@ class CouncilSettings(BaseSiteSetting):
     )
 
     panels: ClassVar[list] = [
-        MultiFieldPanel(["name", "service", "contact_email", "contact_phone", "paper_to"], _("Who we are")),
+        MultiFieldPanel(
+            ["name", "service", "contact_email", "contact_phone", "paper_to"], _("Who we are")
+        ),
         MultiFieldPanel(
             [
                 "childline",

@@ -34,9 +34,7 @@ class PreviewForm(forms.Form):
     def __init__(self, data: Any, *, source: Source) -> None:
         self.source = source
         document = source.document
-        people = [
-            (f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)
-        ]
+        people = [(f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)]
         languages = [(code, language_name(code)) for code in document["languages"]]
         asked = {"who": people[0][0], "language": document["source"]}
         super().__init__({**asked, **{name: data[name] for name in data}})

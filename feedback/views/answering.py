@@ -131,9 +131,7 @@ def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> di
     return others | {form.question["id"]: answer} if answer else others
 
 
-def _number_now(
-    request: HttpRequest, draft: Draft, journey: Journey, number: int
-) -> int | None:
+def _number_now(request: HttpRequest, draft: Draft, journey: Journey, number: int) -> int | None:
     """Where the question that was answered stands now; None when it is not asked here.
 
     In another tab, somebody changed an answer, so that it has moved; or said again who they are. An
@@ -173,7 +171,7 @@ def _next(
 
 
 def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResponse:
-    """Back to the page to check, past what a changed answer has opened: nobody has seen that yet."""
+    """Back to the page to check, past what a changed answer opened: nobody has seen that yet."""
     opens = onward.questions != was.questions or hangs_on(onward.questions[number - 1])
     if opens and (opened := onward.opened_after(number)):
         address = reverse("feedback:question", args=[code, opened])

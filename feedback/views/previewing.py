@@ -34,7 +34,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose whom to read it as."""
     form = form_of(request, pk)
     page = form.source.page
-    editions = page.identity.questionnaires.values_list("number", flat=True) if page.identity else ()
+    editions = (
+        page.identity.questionnaires.values_list("number", flat=True) if page.identity else ()
+    )
     context = {
         "page": page,
         "form": form,

@@ -94,9 +94,7 @@ def poster_pdf(request: HttpRequest, code: str, size: str) -> HttpResponse:
         raise Http404
     instead = reverse("feedback:poster", args=[code])
     shut = _shut(request, consultation)
-    return shut or _as_pdf(
-        request, _poster(request, consultation, size), f"{code}-{size}", instead
-    )
+    return shut or _as_pdf(request, _poster(request, consultation, size), f"{code}-{size}", instead)
 
 
 def _latest(request: HttpRequest, code: str) -> Questionnaire:

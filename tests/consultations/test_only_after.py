@@ -48,7 +48,9 @@ def test_better_words_and_another_order_of_answers_change_nothing():
 
     mended = again(page, questions)
 
-    before, now = (edition.document for edition in mended.identity.questionnaires.order_by("number"))
+    before, now = (
+        edition.document for edition in mended.identity.questionnaires.order_by("number")
+    )
     assert now["questions"][1]["after"] == before["questions"][1]["after"]
 
 
