@@ -72,7 +72,7 @@ for _model, _fields in (
     (
         "ConsultationPage",
         "page_ptr summary why can_change cannot_change decider opens_on closes_on findings_by "
-        "decision_by roles bands questions change_note",
+        "decision_by roles bands questions easy_read change_note",
     ),
     ("AboutItem", "page item"),
     ("CoverageTarget", "page label role band number source"),

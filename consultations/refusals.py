@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
 from consultations.audiences import Band, Role, is_asked
+from consultations.columns import clashes
 from consultations.kinds import KINDS
 from consultations.models import ConsultationPage, Question, Questionnaire
 from consultations.routing import routing_refusals
@@ -41,6 +42,7 @@ def refusals(page: ConsultationPage, council: Site | None = None) -> list[tuple[
         *(("questions", sentence) for sentence in _about_something(page)),
         *((None, sentence) for sentence in _about_our_own(page, council or page.get_site())),
         *(("questions", sentence) for sentence in _data_names(page, before)),
+        *(("questions", sentence) for sentence in clashes(page, before)),
         *(("questions", sentence) for sentence in _same_question(page, before, answered)),
         *(("questions", sentence) for sentence in _routes(page, before, latest)),
         *(("questions", sentence) for sentence in _narrowed(page, before, latest, answered)),

@@ -10,7 +10,7 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import approving, banking_hooks, deleting, scoping
+from consultations import advising, approving, banking_hooks, deleting, scoping
 from consultations.models import (
     AboutItem,
     ConsultationPage,
@@ -18,6 +18,7 @@ from consultations.models import (
     Questionnaire,
     StatutoryReturn,
 )
+from consultations.symbol_chooser import SymbolChooserViewSet
 from consultations.viewsets import TermsGroup
 
 hooks.register("before_delete_page", deleting.before_delete_page)
@@ -26,11 +27,14 @@ hooks.register("before_publish_page", approving.before_publish_page)
 hooks.register("before_bulk_action", approving.before_bulk_action)
 hooks.register("before_copy_page", approving.before_copy_page)
 hooks.register("after_edit_page", approving.after_edit_page)
+hooks.register("after_create_page", advising.after_save)
+hooks.register("after_edit_page", advising.after_save)
 hooks.register("construct_page_action_menu", approving.offer_no_publish_button)
 hooks.register("construct_page_chooser_queryset", scoping.own_pages)
 for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
+hooks.register("register_admin_viewset", SymbolChooserViewSet)
 banking_hooks.register()
 
 

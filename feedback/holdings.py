@@ -10,7 +10,7 @@ _SAFEGUARDING = "As long as the council's safeguarding rules say."
 hold(
     "feedback.Draft",
     "So that a person can stop and go on. No member of staff can open one.",
-    fields="id questionnaire role band voice language agreed answers expires_at",
+    fields="id questionnaire role band voice language easy agreed answers expires_at",
     sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
@@ -152,7 +152,7 @@ hold(
 hold(
     "feedback.ShownRow",
     "To show who decided that a row may be published.",
-    fields="id page question role voice band decided_by decided_at",
+    fields="id page question option role voice band decided_by decided_at",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )

@@ -87,15 +87,23 @@ class Journey:
         return None
 
     def words(self, question: Mapping) -> dict:
-        """{"language", "text", "hint"} of a question, in this person's language and band."""
+        """A question in this person's language and band: {"language", "text", "hint"} and
+        whatever it has of "facts", "audio" and "signed".
+
+        In Easy Read the last row is the question, with its "picture", and "easy" holds the others.
+        """
         available = question["words"]
         language = self.language if self.language in available else self.document["source"]
         words = in_language(available, language)
-        return {
-            "language": language,
-            "text": wording_for(words["bands"], words["text"], self.path_band),
-            "hint": words["hint"],
-        }
+        rows = words.get("easy", []) if self.easy else []
+        if rows:
+            told = {"easy": rows[:-1], "text": rows[-1]["text"], "hint": ""}
+            told["picture"] = rows[-1]["picture"]
+        else:
+            text = wording_for(words["bands"], words["text"], self.path_band)
+            told = {"text": text, "hint": words["hint"]}
+        more = {name: words[name] for name in ("facts", "audio", "signed") if name in words}
+        return {"language": language, **told, **more}
 
     def too_long(self, answers: Mapping) -> dict[str, str]:
         """What has to be cut or put right before sending: a sentence by the id of its question."""
@@ -139,7 +147,7 @@ def without_remark(answer: Mapping | None) -> dict:
 
 def mend(question: Mapping, answer: Mapping | None, remark: Mapping | None) -> str:
     """What has to be put right of what stands on one page, as a sentence; "" if nothing."""
-    wrong = KINDS[question["kind"]].mend(question, answer) if answer else ""
+    wrong = KINDS[question["kind"]].mend(dict(question), dict(answer)) if answer else ""
     return wrong or (what_to_cut(remark["text"], REMARK_LIMIT) if remark else "")
 
 

@@ -164,7 +164,20 @@ def by_question(tables: list[dict]) -> list[dict]:
             question["tables"].append(_table(table, language))
         else:
             question["too_few"] = True
-    return list(questions.values())
+    return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]
+
+
+def _sorted(tables: list[dict]) -> list[dict]:
+    """Tables about things that were sorted, together for each group of people: what all of them
+    said of each thing, one line each."""
+    groups: dict[str, list] = {}
+    for table in tables:
+        if table["part"]:
+            groups.setdefault(table["who"], []).append(table)
+    return [
+        {"who": who, "columns": things[0]["columns"], "things": things}
+        for who, things in groups.items()
+    ]
 
 
 def _has_numbers(table: dict) -> bool:
@@ -187,8 +200,11 @@ def _table(table: dict, language: str) -> dict:
     longest = max((number for number in summary if number), default=1)
     return {
         "who": whose_answers(table["role"], table["voice"]),
+        "part": in_language(table.get("part", {}), language),
+        "note": _note(table["kind"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,
+        "summary": list(summary),
         "rows": rows,
         "has_bands": len(rows) > 1,
         "column_totals": table["column_totals"],
@@ -203,6 +219,15 @@ def _table(table: dict, language: str) -> dict:
             for label, number in zip(columns, summary, strict=True)
         ],
     }
+
+
+def _note(kind: str) -> str:
+    """What the numbers of a table count, where its columns alone do not say it."""
+    return {
+        "choose_several": _("They could choose more than one, so the numbers do not add up."),
+        "order": _("The numbers say how many people put each one first."),
+        "number": _("The numbers say how many people gave a number in each group."),
+    }.get(kind, "")
 
 
 def whose_answers(role: str, voice: str) -> str:

@@ -131,6 +131,10 @@ def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
         "roles": [],
         "bands": [],
         "wordings": [],
+        "facts": "",
+        "easy_read": [],
+        "audio": None,
+        "signed": {"film": None, "captions": None, "transcript": ""},
         "data_name": "",
         **answers.composed(kind),
     } | value

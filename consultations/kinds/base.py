@@ -1,6 +1,6 @@
 """What every kind of question can do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -12,6 +12,9 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from consultations.audiences import ASKED_ROLES, Band
+from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
+from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
+from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
 from consultations.only_after import OnlyAfterBlock
 
 SEVERAL = forms.CheckboxSelectMultiple
@@ -64,6 +67,26 @@ class QuestionBlock(blocks.StructBlock):
     wordings = blocks.ListBlock(
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
     )
+    facts = blocks.TextBlock(
+        label=_("Background facts"),
+        required=False,
+        help_text=_("What somebody may want to know before they answer. Plain words."),
+    )
+    easy_read = blocks.ListBlock(
+        EasyRowBlock(),
+        label=_("Easy Read"),
+        default=[],
+        max_num=MOST_ROWS,
+        collapsed=True,
+        help_text=_("A picture and one idea on each row. The last row is the question."),
+    )
+    audio = FileBlock(
+        label=_("Recording of the question"),
+        required=False,
+        endings=SOUND,
+        help_text=_("Without one, the phone reads the question out in its own voice."),
+    )
+    signed = SignedBlock(label=_("In British Sign Language"), required=False, collapsed=True)
     data_name = blocks.RegexBlock(
         regex=r"^[a-z][a-z0-9_]{0,23}\Z",
         label=_("Data name"),
@@ -142,6 +165,7 @@ class Kind:
     can_lead: ClassVar[bool] = False  # whether another question can hang on an answer to it
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
+    paper: ClassVar[str]  # how it is printed, to be filled in by hand
     script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
 
@@ -211,6 +235,23 @@ class Kind:
         """The text to read in an `answer` that is sent; "" where nothing was written."""
         return ""
 
+    def parts(self, question: dict) -> list[Part]:
+        """The tables that count the answers to the frozen `question`. None for what was written."""
+        return []
+
+    def columns(self, question: dict) -> list[Column]:
+        """The columns of an export that hold the answers to the frozen `question`."""
+        return [Column(question["key"], "text")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        """What one response holds in those columns, from what is stored of it."""
+        return [text]
+
+    def blank(self, question: dict, *, asked: bool) -> list:
+        """What a response holds in those columns that has no answer."""
+        missing: Any = SKIPPED if asked else NOT_ASKED
+        return ["" if one.holds in ("text", "codes") else missing for one in self.columns(question)]
+
 
 def in_language(words: dict, language: str) -> Any:
     """The entry of `words` for `language`, or its first: a page may not be translated yet."""
@@ -218,9 +259,19 @@ def in_language(words: dict, language: str) -> Any:
 
 
 def words_of(value: Any) -> dict:
-    """The words of a question in one language, as the block `value` has them."""
+    """The words of a question in one language, as the block `value` has them.
+
+    What it does not have ("facts", "easy", "audio", "signed") is left out.
+    """
+    more = {
+        "facts": value["facts"],
+        "easy": rows_of(value["easy_read"]),
+        "audio": value["audio"].url if value["audio"] else "",
+        "signed": signed_of(value["signed"]),
+    }
     return {
         "text": value["text"],
         "hint": value["hint"],
         "bands": {band: line["text"] for line in value["wordings"] for band in line["bands"]},
+        **{name: found for name, found in more.items() if found},
     }

@@ -59,6 +59,7 @@ class LongText(Kind):
     code = "long_text"
     label = _("Long text")
     block = LongTextBlock
+    paper: ClassVar[str] = "components/paper/lines.html"
     is_closed = False
     limit: ClassVar[int] = 4000
     welcome: ClassVar[str | Promise] = _(

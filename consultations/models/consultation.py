@@ -16,7 +16,8 @@ from wagtail.models import Orderable, Page, Site, Workflow
 from wagtail.search import index
 
 from consultations.audiences import ASKED_ROLES, Band, Role
-from consultations.blocks import QuestionsField
+from consultations.blocks import EasyReadField, QuestionsField
+from consultations.easy_read import MOST_ROWS, rows_of
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
@@ -110,6 +111,14 @@ class ConsultationPage(PublishedWhole):
     decision_by = models.DateField(_("decision is published by"), null=True)
     roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
     bands = ManyOf(_("ages"), terms=Band)
+    easy_read = EasyReadField(
+        verbose_name=_("in Easy Read"),
+        max_num=MOST_ROWS,
+        help_text=_(
+            "What it is about, why you ask, what can change: a picture and one idea on each row. "
+            "Questions have rows of their own."
+        ),
+    )
     questions = QuestionsField(verbose_name=_("questions"))
     change_note = models.TextField(
         _("what changed in the words"),
@@ -143,6 +152,7 @@ class ConsultationPage(PublishedWhole):
         InlinePanel(
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),
+        FieldPanel("easy_read"),
         FieldPanel("questions"),
         FieldPanel("change_note"),
     ]
@@ -150,6 +160,7 @@ class ConsultationPage(PublishedWhole):
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"
+    easy_template = "consultations/consultation_easy.html"
 
     class Meta:
         verbose_name = _("consultation")
@@ -191,6 +202,16 @@ class ConsultationPage(PublishedWhole):
         found = (super(ConsultationPage, page).get_workflow() for page in pages)
         above = (page.get_parent().get_workflow() for page in pages)
         return next((one for one in (*found, *above) if one and asks_another(one)), None)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        if self.easy_read and "easy" in request.GET:
+            return self.easy_template
+        return super().get_template(request, *args, **kwargs)
+
+    @property
+    def easy_rows(self) -> list[dict]:
+        """What it is about in Easy Read, row by row."""
+        return rows_of(self.easy_read)
 
     @property
     def state(self) -> str:

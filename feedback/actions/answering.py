@@ -42,7 +42,9 @@ class TooLong(Exception):
 def journey_of(draft: Draft) -> Journey:
     """The way through the questionnaire that this draft began."""
     document = frozen_document(draft.questionnaire_id, draft.questionnaire.sha256)
-    return Journey(document, draft.role, draft.band, draft.language, answers=draft.answers)
+    return Journey(
+        document, draft.role, draft.band, draft.language, draft.easy, answers=draft.answers
+    )
 
 
 def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:
@@ -80,9 +82,16 @@ def find_response(words: str) -> Response | None:
 
 
 def begin(
-    *, questionnaire: Questionnaire, role: str, band: str, language: str, now: datetime, hours: int
+    *,
+    questionnaire: Questionnaire,
+    role: str,
+    band: str,
+    language: str,
+    now: datetime,
+    hours: int,
+    easy: bool = False,
 ) -> str:
-    """Start answering an edition, and give back the four words of the new draft.
+    """Start answering an edition, `easy` in Easy Read, and give back the words of the new draft.
 
     Raises NotTakingAnswers.
     """
@@ -93,6 +102,7 @@ def begin(
         role=role,
         band=band,
         language=language,
+        easy=easy,
         code_digest=receipts.digest(words, key, receipts.DRAFT),
         code_key=key,
         expires_at=_full_hour(now + timedelta(hours=hours)),
@@ -132,14 +142,24 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
     return draft
 
 
-def save_answer(*, words: str, question_id: str, answer: dict | None, now: datetime) -> None:
+def save_answer(
+    *,
+    words: str,
+    question_id: str,
+    answer: dict | None,
+    now: datetime,
+    easy: bool | None = None,
+) -> None:
     """Keep one answer, or take it out when `answer` is None. Other answers are left as they are.
 
-    A text that is too long to be sent is kept all the same, and so is what was skipped.
+    With `easy`, the person goes on in Easy Read, or in the usual words. A text that is too long
+    to be sent is kept all the same, and so is what was skipped.
     """
     draft = find_draft(words, now)
     _must_take_answers(draft.questionnaire.consultation, now)
-    changed = Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, answer))
+    more = {} if easy is None else {"easy": easy}
+    answers = WithAnswer(question_id, answer)
+    changed = Draft.objects.filter(pk=draft.pk).update(answers=answers, **more)
     if not changed:  # sent from another tab, a moment ago
         raise NoSuchDraft
 
@@ -220,7 +240,7 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
             number=chosen.number,
         )
         for question in asked
-        for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
+        for chosen in KINDS[question["kind"]].chosen(dict(question), kept[question["id"]])
     )
     written = [
         (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})

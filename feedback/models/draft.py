@@ -69,6 +69,7 @@ class Draft(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice, blank=True)
     language = models.CharField(_("language"), max_length=10)
+    easy = models.BooleanField(_("in Easy Read"), default=False)
     agreed = models.CharField(_("agreed to"), max_length=40, blank=True)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     code_digest = models.CharField(_("digest of the words"), max_length=64, unique=True)

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page
 
 from consultations.audiences import Band, Role
-from consultations.models import Consultation, ConsultationPage, Question
+from consultations.models import Consultation, ConsultationPage, Option, Question
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
 from feedback.forms.findings import FindingsForm
@@ -227,6 +227,13 @@ class ShownRow(models.Model):
 
     page = models.ForeignKey(FindingsPage, on_delete=models.CASCADE, related_name="shown_rows")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    option = models.ForeignKey(
+        Option,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,  # only a table about one thing that was sorted has one
+        blank=True,
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     voice = models.CharField(_("whose words"), max_length=20)  # see tables.VOICES
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
@@ -243,7 +250,12 @@ class ShownRow(models.Model):
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["page", "question", "role", "voice", "band"],
+                condition=models.Q(option=None),
                 name="feedback_shown_row_is_decided_once",
+            ),
+            models.UniqueConstraint(
+                fields=["page", "option", "role", "voice", "band"],
+                name="feedback_shown_row_of_a_thing_is_decided_once",
             ),
         ]
 

@@ -4,12 +4,11 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
@@ -17,11 +16,12 @@ from consultations.routes import hangs_on
 from feedback import cookie
 from feedback.actions import answering
 from feedback.forms.answering import QuestionForm
-from feedback.journey import REMARK, Journey, without_remark
+from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
-BUTTONS = ("next", "back", "skip", "stop")
+WAYS_TO_READ = {"easy": True, "usual": False}
+BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, "look")
 
 
 @private
@@ -62,6 +62,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "steps": range(1, len(form.journey.questions) + 1),
         "from_check": request.GET.get("from") == "check",
         "was_skipped": before.get("skipped", False),
+        "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
     }
     return page(request, "question", context, draft)
@@ -126,6 +127,7 @@ def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> di
         question_id=form.question["id"],
         answer=answer,
         now=timezone.now(),
+        easy=WAYS_TO_READ.get(go),
     )
     others = {key: one for key, one in draft.answers.items() if key != form.question["id"]}
     return others | {form.question["id"]: answer} if answer else others
@@ -157,6 +159,10 @@ def _next(
     go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
+    if go in WAYS_TO_READ:
+        return redirect(request.get_full_path())
+    if go == "look":
+        return redirect(f"{reverse('look')}?{urlencode({'back': request.get_full_path()})}")
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":

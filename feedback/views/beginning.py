@@ -13,6 +13,7 @@ from feedback import cookie
 from feedback.actions import answering
 from feedback.assent import assent_for
 from feedback.forms.answering import VoiceForm, WhoForm
+from feedback.journey import has_easy_read
 from feedback.models import Draft
 from feedback.sentences import with_facts
 from feedback.views.steps import (
@@ -38,11 +39,12 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
     if draft and draft.answers and "from" not in request.GET:
         return _begun(request, code, draft)
     posted = request.POST if request.method == "POST" else None
-    form = WhoForm(posted, document=frozen_document(latest.pk, latest.sha256))
+    document = frozen_document(latest.pk, latest.sha256)
+    form = WhoForm(posted, document=document)
     if form.is_valid():
-        role, band = form.person
-        words = _begin_or_change(request, latest, draft, role, band)
-        step = "feedback:voice" if role == Role.CHILD else "feedback:agree"
+        easy = "easy" in request.GET and has_easy_read(document)
+        words = _begin_or_change(request, latest, draft, form.person, easy)
+        step = "feedback:voice" if form.person[0] == Role.CHILD else "feedback:agree"
         response = redirect(step, code=code)
         cookie.remember(response, words)
         return response
@@ -71,14 +73,19 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     draft = draft_of(request, code)
     if draft.role == Role.CHILD and not draft.voice:
         return redirect("feedback:voice", code=code)
-    assent = assent_for(draft.role, draft.band)
+    assent = assent_for(draft.role, draft.band, draft.easy)
     if request.method == "POST":
         answering.agree(words=words_of(request), version=assent.version, now=timezone.now())
         return redirect("feedback:question", code=code, number=1)
     council = facts_of(draft.questionnaire.consultation)
+    paragraphs = with_facts(assent, council, draft.questionnaire.consultation)
     context = {
         "assent": assent,
-        "paragraphs": with_facts(assent, council, draft.questionnaire.consultation),
+        "paragraphs": paragraphs,
+        "easy_rows": [
+            {"picture": f"openmoji/{code}.svg", "text": text}
+            for code, text in zip(assent.pictures, paragraphs, strict=False)
+        ],
         "council": council,
         "code": code,
         "draft": draft,
@@ -116,10 +123,14 @@ def _begun(request: HttpRequest, code: str, draft: Draft) -> HttpResponse:
 
 
 def _begin_or_change(
-    request: HttpRequest, latest: Questionnaire, draft: Draft | None, role: str, band: str
+    request: HttpRequest,
+    latest: Questionnaire,
+    draft: Draft | None,
+    person: tuple[str, str],
+    easy: bool,
 ) -> str:
     """The words of the draft that goes on: the one in this browser, or a new one."""
-    now = timezone.now()
+    now, (role, band) = timezone.now(), person
     if draft:
         answering.change_person(words=words_of(request), role=role, band=band, now=now)
         return words_of(request)
@@ -130,4 +141,5 @@ def _begin_or_change(
         language=get_language(),
         now=now,
         hours=facts_of(latest.consultation).draft_hours,
+        easy=easy,
     )

@@ -47,6 +47,7 @@ def filled_in(*questions: dict, page: ConsultationPage | None = None, **more: An
         "about": inline_formset([] if about == [] else lines, initial=initial, min=1),
         "expected": inline_formset([]),
         "comments": inline_formset([]),
+        "easy_read": _listed([]),
         "questions": _listed(questions),
     }
     return nested_form_data({**{key: _plain(value) for key, value in facts.items()}, **formsets})
@@ -80,8 +81,9 @@ def _listed(items: Any) -> dict:
 
 def _sent(value: Any) -> Any:
     plain = _plain(value)
-    if isinstance(value, dict) and not value.get("wordings", True):
-        plain["wordings"] = _listed([])
+    if isinstance(value, dict) and "wordings" in value:
+        for name in ("wordings", "easy_read"):
+            plain[name] = plain.get(name) or _listed([])
     return plain
 
 

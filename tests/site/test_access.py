@@ -73,6 +73,8 @@ def nothing() -> list:
 ADDRESSES = {
     "wagtail_serve": (EVERYONE, lambda: ["have-your-say/"]),
     "robots": (EVERYONE, nothing),
+    "look": (EVERYONE, nothing),
+    "easy_read": (EVERYONE, nothing),
     "feedback:who": (EVERYONE, code),
     "feedback:voice": (EVERYONE, code),
     "feedback:agree": (EVERYONE, code),
@@ -241,6 +243,7 @@ WAGTAILS = {
     "documents/chooser/": STAFF,
     "documents/chooser/create/": ADMINISTRATORS,
     "embeds/chooser/": STAFF,
+    "symbols/": STAFF,
     "groups/": ADMINISTRATORS,
     "images/": ADMINISTRATORS,
     "images/chooser/": STAFF,

@@ -14,6 +14,7 @@ from feedback.actions import answering
 from feedback.assent import assent_for
 from feedback.journey import Journey
 from heard.demo import read
+from heard.demo.guessing import GUESSES
 
 HOURS = 24
 LIKELY = 0.85  # how many answer a question that they are asked
@@ -120,13 +121,8 @@ class Crowd:
     def _some_answer(self, question: dict, role: str, band: str) -> dict | None:
         if self.luck.random() > LIKELY:
             return None
-        if question["kind"] == "choose_several":
-            options = [option["id"] for option in question["options"]]
-            return {"options": self.luck.sample(options, self.luck.randint(1, 3))}
-        if question["options"]:
-            weights = [1 if option["apart"] else 3 for option in question["options"]]
-            option = self.luck.choices(question["options"], weights)[0]
-            return {"options": [option["id"]]}
+        if question["kind"] in GUESSES:
+            return GUESSES[question["kind"]](question, self.luck)
         return self._some_text(question["key"], role, band)
 
     def _some_text(self, name: str, role: str, band: str) -> dict | None:

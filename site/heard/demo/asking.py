@@ -45,6 +45,7 @@ def _publish(told: dict, items: dict, officer: Any, approver: Any) -> Consultati
     page.about = [AboutItem(item=items[code]) for code in told["items"]]
     page.expected = [CoverageTarget(**group) for group in told["expected"]]
     page.questions = [_block(question, items) for question in questions]
+    _tell_in_easy_read(page, read("easy_read").get(told["key"], {}))
     page.full_clean(exclude=["path", "depth"])
     HaveYourSayPage.objects.get().add_child(instance=page)
     page.save_revision(user=officer)
@@ -53,6 +54,20 @@ def _publish(told: dict, items: dict, officer: Any, approver: Any) -> Consultati
     waiting.task.specific.on_action(waiting, approver, "approve")
     page.refresh_from_db()
     return page
+
+
+def _tell_in_easy_read(page: ConsultationPage, told: dict) -> None:
+    """The Easy Read rows of a consultation and of its questions, where it has them."""
+    page.easy_read = [("row", _row(one)) for one in told.get("page", [])]
+    for block in page.questions:
+        rows = told.get("questions", {}).get(block.value["data_name"], [])
+        block.value["easy_read"] = [_row(one) for one in rows]
+
+
+def _row(told: list[str]) -> dict:
+    """A picture and its words."""
+    symbol, text = told
+    return {"symbol": symbol, "text": text}
 
 
 def _block(told: dict, items: dict) -> dict:
@@ -69,8 +84,14 @@ def _block(told: dict, items: dict) -> dict:
     }
     if told["kind"] == "faces":
         value |= {"words": [_listed(word) for word in told["words"]], "dont_know": "I don't know"}
-    elif told["kind"].startswith("choose"):
+    elif told["kind"] == "number":
+        limits = {name: str(told[name]) for name in ("least", "most")}
+        starts = [_listed(str(start)) for start in told["starts"]]
+        value |= {"unit": told["unit"], "whole": True, "starts": starts, **limits}
+    elif "option" in told:
         value["options"] = [_listed(one) for one in told["option"]]
+        if "sides" in told:
+            value["sides"] = told["sides"]
     return {"type": told["kind"], "value": value, "id": str(uuid.uuid4())}
 
 

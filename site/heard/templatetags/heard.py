@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django import template
 from django.template import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from consultations.text import show_invisible
+from heard.easy_reading import link_for
 from heard.frame import Section, frame_for
 
 register = template.Library()
@@ -150,6 +152,12 @@ def translations_of(context: Context) -> list[dict]:
         }
         for other in page.get_translations().filter(live=True).select_related("locale")
     ]
+
+
+@register.simple_tag(takes_context=True)
+def easy_read_link(context: Context) -> str:
+    """Where “Easy Read” leads from the page that is shown."""
+    return link_for(context.get("page"), context["request"].path) or reverse("easy_read")
 
 
 def _sections(context: Context) -> tuple[Section, ...]:

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from consultations.kinds import KINDS
-from feedback.models import Response
+from feedback.forms.answering import QuestionForm
+from feedback.journey import Journey
+from feedback.models import Draft, Response
 from tests import answers, make
+from tests.consultations import editing
 from tests.feedback.answering import walk
 
 LONG = "Is it " + "so good that it is like your nan's " * 5
@@ -141,3 +145,50 @@ def test_a_step_takes_at_most_five_statements(visitor, kind, django_assert_max_n
 def _without_token(response) -> str:
     shown = response.content.decode()
     return "".join(line for line in shown.splitlines() if "csrfmiddlewaretoken" not in line)
+
+
+@every_kind
+def test_it_can_be_filled_in_on_paper(kind):
+    page = consultation(kind)
+    journey = Journey(page.identity.questionnaires.get().document, "parent", "", "en-gb")
+    form = QuestionForm(journey=journey, number=1)
+
+    printed = render_to_string(KINDS[kind].paper, {"form": form, "field": form["answer"]})
+
+    assert all(label in printed for _code, label in OPTIONS) or kind not in make.WITH_OPTIONS
+    assert "<input" not in printed
+
+
+@every_kind
+def test_an_answer_stays_when_somebody_goes_on_in_another_language(visitor, kind):
+    page, case = consultation(kind), CASES[kind]
+    welsh = editing.translation(page)
+    editing.translated(welsh, editing.stored(welsh))
+    walk.begin(visitor, page)
+    answer(visitor, page, case.given)
+    Draft.objects.update(language="cy")  # as choosing another language does
+
+    checked = visitor.get(walk.address(page, "check"))
+    walk.send(visitor, page)
+
+    assert checked.status_code == 200
+    response = Response.objects.get()
+    assert response.language == "cy"
+    assert set(stored(response)) == set(case.chosen)
+
+
+@every_kind
+def test_an_answer_that_is_no_longer_offered_can_still_be_sent(visitor, kind):
+    page, case = consultation(kind), CASES[kind]
+    walk.begin(visitor, page)
+    answer(visitor, page, case.given)
+    questions = editing.stored(page)
+    if kind in make.WITH_OPTIONS:
+        questions[0]["value"]["options"].pop(0)
+    else:
+        questions[0]["value"]["hint"] = "Think."
+
+    editing.again(page, questions)
+    walk.send(visitor, page)
+
+    assert set(stored(Response.objects.get())) == set(case.chosen)

@@ -59,7 +59,7 @@ def test_a_question_is_asked_in_the_language_that_somebody_began_in(visitor, pag
     shown = visitor.get(f"/ar{walk.address(page, 1)}").content.decode()
 
     assert Draft.objects.get().language == "ar"
-    assert "<h1>هل يصغي إليك أحد؟</h1>" in shown
+    assert ">هل يصغي إليك أحد؟</span>" in shown
 
 
 def test_what_is_not_translated_says_that_it_is_english(visitor):

@@ -23,10 +23,10 @@ ABOUT_A_PERSON = [Response, Answer, Words]
             "receipt_digest receipt_key",
         ),
         (Answer, "id response_id question_id option_id number"),
-        (Words, "id response_id question_id text language may_show"),
+        (Words, "id response_id question_id about text language may_show"),
         (
             Draft,
-            "id questionnaire_id role band voice language agreed answers code_digest code_key "
+            "id questionnaire_id role band voice language easy agreed answers code_digest code_key "
             "words_shown expires_at",
         ),
         (Erasure, "response_id council_id erased_on"),
