@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from typing import Self
 
 from consultations.audiences import ASKED_ROLES, Role
-from consultations.kinds import Kind
 from consultations.models import Consultation, CouncilSettings
 from feedback.assent import assent_for
 from feedback.forms.answering import VOICES, WHO, QuestionForm
