@@ -73,3 +73,8 @@ def can_see_how_many_answered(user: Any, council: Site) -> bool:
     return user.is_superuser or holds(
         user, StaffRole.PARTICIPATION, StaffRole.APPROVER, StaffRole.ANALYST, council=council
     )
+
+
+def can_invite(user: Any, council: Site) -> bool:
+    """Whether `user` makes codes and posters for consultations of this council."""
+    return holds(user, StaffRole.PARTICIPATION, council=council)

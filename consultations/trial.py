@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail.blocks import StreamValue
 
 from consultations.actions.questionnaires import document_of
@@ -20,7 +21,7 @@ def trial_document(page: ConsultationPage) -> tuple[dict, list[str]]:
     consultation = Consultation(pk=page.translation_key)
     latest = consultation.questionnaires.order_by("number").last()
     left_out = [str(block.value["text"]) for block, whole in blocks if not whole]
-    return document_of(page, consultation, latest, keep=False), left_out
+    return document_of(page, consultation, latest, today=timezone.localdate(), keep=False), left_out
 
 
 def is_whole(block: Any) -> bool:

@@ -5,7 +5,9 @@ from django.urls import path
 from feedback.views import (
     concerns,
     counting,
+    entering,
     numbers,
+    paper,
     picturing,
     previewing,
     printing,
@@ -37,5 +39,13 @@ urlpatterns = [
     path("preview/<int:pk>/paths/", picturing.paths, name="feedback_paths"),
     path("preview/<int:pk>/paper/", printing.draft_form, name="feedback_draft_form"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
+    path("entering/", entering.entering, name="feedback_entering"),
+    path("entering/<str:code>/", entering.enter, name="feedback_enter"),
+    path("entering/<str:code>/slip/", entering.slip, name="feedback_slip"),
+    path("entering/<str:code>/template/", paper.template, name="feedback_template"),
+    path("entering/<str:code>/file/", paper.bring, name="feedback_bring"),
+    path("entering/<str:code>/file/<uuid:pk>/", paper.look, name="feedback_look"),
+    path("entering/<str:code>/file/<uuid:pk>/slips/", paper.slips, name="feedback_slips"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
+    path("how-many/<str:code>/today/", counting.today, name="feedback_today"),
 ]

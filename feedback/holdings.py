@@ -10,22 +10,26 @@ _SAFEGUARDING = "As long as the council's safeguarding rules say."
 hold(
     "feedback.Draft",
     "So that a person can stop and go on. No member of staff can open one.",
-    fields="id questionnaire role band voice language easy agreed answers expires_at",
+    fields="id questionnaire role band voice language route easy agreed answers expires_at",
     sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
 hold(
     "feedback.Draft",
     "So that four words find it, and nothing else does.",
-    fields="code_digest code_key words_shown",
+    fields="code_digest code_key words_shown invitation",
     sensitivity=Sensitivity.SECRET,
     kept=_UNSENT,
 )
 hold(
     "feedback.Response",
     "To know which side of the record somebody stands on, how old they are as a band, whose words "
-    "these are, what they were asked and what they agreed to. A day, never a time.",
-    fields="id questionnaire role band voice channel language agreed asked received_on",
+    "these are, whether a child who had help could say what they wanted, what they were asked and "
+    "what they agreed to. A day, never a time.",
+    fields=(
+        "id questionnaire role band voice channel route language agreed could_say asked_apart "
+        "asked received_on"
+    ),
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )
@@ -49,6 +53,34 @@ hold(
     fields="id response question about text language may_show",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Tally",
+    "To see whether we heard from all kinds of people. Counts alone: nothing leads to an answer.",
+    fields="id consultation role voice asks version answer n",
+    sensitivity=Sensitivity.WORKING,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.Typed",
+    "To show who entered answers for others, how many and on which day; not which.",
+    fields="id consultation by on n",
+    sensitivity=Sensitivity.STAFF,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.PaperFile",
+    "To notice when the same file of paper forms comes again, and to show who brought it.",
+    fields="id consultation by digest n imported_on",
+    sensitivity=Sensitivity.STAFF,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.PaperFile",
+    "To show what would be imported before it is, and to print the four words of each form.",
+    fields="sealed expires_at",
+    sensitivity=Sensitivity.SECRET,
+    kept="Until it has been imported and the slips are printed, a day at most.",
 )
 hold(
     "feedback.Erasure",

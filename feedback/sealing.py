@@ -1,5 +1,7 @@
 """Sealing short texts with keys that the database does not hold."""
 
+import time
+
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
@@ -22,6 +24,14 @@ def unseal(token: str, *, max_age: int | None = None) -> str:
         return _keys().decrypt(token.encode(), ttl=max_age).decode()
     except (InvalidToken, UnicodeError) as error:
         raise CannotUnseal from error
+
+
+def age_of(token: str) -> int | None:
+    """How many seconds ago one of our keys sealed a token; None for a token that is not ours."""
+    try:
+        return max(int(time.time()) - _keys().extract_timestamp(token.encode()), 0)
+    except (InvalidToken, UnicodeError):
+        return None
 
 
 def _keys() -> MultiFernet:

@@ -1,7 +1,8 @@
 """The numbers of a consultation, made safe to publish.
 
 Everything here is counted per role, and apart for each kind of voice: a person's own, a child's
-exact words that an adult wrote down, an adult's view, what was noticed, and where nobody said.
+exact words that an adult wrote down, a child who could not say what they wanted, an adult's view,
+what was noticed, and where nobody said.
 Roles and voices are never added together. What comes out is the document of an edition of findings:
 
     {"tables": [{"question": "<id>", "kind": "choose_one", "words": {"en-gb": "…"},
@@ -12,7 +13,9 @@ Roles and voices are never added together. What comes out is the document of an 
                  "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
      "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
                    "at_least": {"own": ["", "6-9"]}}],
-     "attributable": ["child:0-12", "child:0-12@en-gb"]}
+     "came_by": [{"role": "child", "voice": "own", "routes": {"open": 40, "invited": 20}}],
+     "attributable": ["child:0-12", "child:0-12@en-gb"],
+     "apart": [what people said about themselves, see apart.py]}
 
 A number that is null was hidden. In `coverage` the key "" is the total of all ages, and `at_least`
 names the numbers that may be higher in truth (see skipped.py). A row in which nobody answered is
@@ -34,6 +37,8 @@ from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
 from consultations.kinds.outputs import Part
 from consultations.models import Consultation
+from feedback.apart import safe_tallies
+from feedback.came_by import routes_of, safe_routes
 from feedback.coverage import (
     Lines,
     attributable,
@@ -48,6 +53,7 @@ from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
 from feedback.models import Answer
 from feedback.skipped import Beside
 
+_WHO = ("response__role", "response__band", "response__voice", "response__could_say")
 Shown = Iterable[tuple[str, str, str, str]]  # question or part, role, voice, band
 
 
@@ -83,7 +89,7 @@ class Counted:
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Four statements, however many answers there are.
+    Five statements, however many answers there are.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
@@ -99,7 +105,12 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
         shown=frozenset(shown),
     )
     numbers = numbers_from(questions, people(heard), counted)
-    return {**numbers, "attributable": attributable(heard)}
+    return {
+        **numbers,
+        "came_by": safe_routes(routes_of(consultation), numbers["coverage"], hide_up_to),
+        "attributable": attributable(heard),
+        "apart": safe_tallies(consultation, hide_up_to=hide_up_to),
+    }
 
 
 def numbers_from(
@@ -149,10 +160,10 @@ def _tables(
     """The tables for a role and a kind of voice. Those that would tell how many were led to their
     question have no numbers (see following.py)."""
     made = [
-        (question, *found)
-        for question in questions
-        for part in KINDS[question["kind"]].parts(question)
-        if (found := _table(question, part, role, voice, counted))
+        (one, *found)
+        for one in questions
+        for part in KINDS[one["kind"]].parts(one)
+        if (found := _table(one, part, role, voice, counted))
     ]
     sizes = {band: n for (r, v, band), n in heard.items() if (r, v) == (role, voice)}
     all_made = [Made(question, table, seen.answered) for question, table, seen in made]
@@ -250,10 +261,10 @@ def _counts(consultation: Consultation, questions: Iterable[dict]) -> tuple[dict
     counts: dict = defaultdict(int)
     sizes: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, option, number, role, band, voice, n in answers.values_list(
-        "question_id", "option_id", "number", "response__role", "response__band", "response__voice"
+    for question, option, number, role, band, voice, could_say, n in answers.values_list(
+        "question_id", "option_id", "number", *_WHO
     ).annotate(n=Count("pk")):
-        cell = (role, voice_group(voice), band)
+        cell = (role, voice_group(voice, could_say), band)
         for part in parts.get(str(question), []):
             if (column := part.column_of(option and str(option), number)) is not None:
                 counts[part.id, column, cell] += n
@@ -266,8 +277,8 @@ def _bases(consultation: Consultation) -> Mapping:
     about one thing has nobody twice: its size is the sum of its columns."""
     bases: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, role, band, voice, n in answers.values_list(
-        "question_id", "response__role", "response__band", "response__voice"
+    for question, role, band, voice, could_say, n in answers.values_list(
+        "question_id", *_WHO
     ).annotate(n=Count("response_id", distinct=True)):
-        bases[str(question), (role, voice_group(voice), band)] += n
+        bases[str(question), (role, voice_group(voice, could_say), band)] += n
     return bases

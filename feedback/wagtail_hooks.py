@@ -20,7 +20,12 @@ from consultations.permissions import can_see_how_many_answered
 from feedback import buttons
 from feedback.gates import missing_from_findings
 from feedback.models import FindingsPage
-from feedback.permissions import can_analyse, can_read_raw_answers, can_see_concerns
+from feedback.permissions import (
+    can_analyse,
+    can_enter_answers,
+    can_read_raw_answers,
+    can_see_concerns,
+)
 
 
 class MenuItemFor(MenuItem):
@@ -73,6 +78,18 @@ def themes_item() -> MenuItem:
         icon_name="tag",
         order=250,
         allowed=can_analyse,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def entering_item() -> MenuItem:
+    """Where those begin who enter what others said."""
+    return MenuItemFor(
+        gettext_lazy("Enter answers"),
+        reverse("feedback_entering"),
+        icon_name="form",
+        order=225,
+        allowed=can_enter_answers,
     )
 
 

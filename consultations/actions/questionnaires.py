@@ -13,7 +13,8 @@ The document of a questionnaire, one JSON object:
                                  "words": {"en-gb": "Yes"},
                                  "alone": true (only where it goes with no other answer),
                                  "picture": {"url": "…", "width": 320, "height": 240, "alt": ""}
-                                            (only where there is one)}]}]}
+                                            (only where there is one)}]}],
+     "apart": [{"set": "sex", "version": "2021", "roles": [], "bands": []}] (where there are any)}
 """
 
 import hashlib
@@ -25,6 +26,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Revision
 
+from consultations.equality import version_on
 from consultations.kinds import KINDS
 from consultations.kinds.base import Offered
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
@@ -56,7 +58,7 @@ def freeze_questionnaire(
         raise CannotFreeze([sentence for _field, sentence in refused])
     consultation = follow_page(page=page)
     latest = consultation.questionnaires.order_by("number").last()
-    document = document_of(page, consultation, latest)
+    document = document_of(page, consultation, latest, today=today)
     sha256 = fingerprint(document)
     if latest and latest.sha256 == sha256:
         return latest
@@ -77,6 +79,7 @@ def follow_page(*, page: ConsultationPage) -> Consultation:
         "closes_on": page.closes_on,
         "findings_by": page.findings_by,
         "decision_by": page.decision_by,
+        "by_invitation": page.by_invitation,
         "is_live": live.exists(),
     }
     consultation, _made = Consultation.objects.update_or_create(
@@ -97,13 +100,15 @@ def document_of(
     consultation: Consultation,
     latest: Questionnaire | None,
     *,
+    today: date,
     keep: bool = True,
 ) -> dict:
     """The document for `page`, after the `latest` edition. Without `keep` nothing is written, and
     what was never frozen has ids that are the same each time."""
     if latest and latest.document["source"] != page.locale.language_code:
         return _with_translation(latest.document, page)
-    return _from_source(page, consultation, latest.document if latest else None, keep=keep)
+    before = latest.document if latest else None
+    return _from_source(page, consultation, before, keep=keep) | _apart(page, today)
 
 
 def fingerprint(document: dict) -> str:
@@ -138,6 +143,20 @@ def _from_source(
         "bands": list(page.bands),
         "questions": list(questions.values()),
     }
+
+
+def _apart(page: ConsultationPage, today: date) -> dict:
+    """What is asked about the person, in the versions that count today; {} where nothing is."""
+    lines = [
+        {
+            "set": line.asks,
+            "version": version_on(line.asks, today).version,
+            "roles": list(line.roles),
+            "bands": list(line.bands),
+        }
+        for line in page.apart.all()
+    ]
+    return {"apart": lines} if lines else {}
 
 
 def _question(

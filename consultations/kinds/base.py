@@ -30,6 +30,16 @@ class WordingBlock(blocks.StructBlock):
         label_format = "{text}"
 
 
+class SameInEveryLanguage(blocks.PageChooserBlock):
+    """A page that a question is about: no language has a choice of its own."""
+
+    def get_translatable_segments(self, value: Any) -> list:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        return value
+
+
 class QuestionBlock(blocks.StructBlock):
     """What every question has, whatever its kind."""
 
@@ -42,7 +52,7 @@ class QuestionBlock(blocks.StructBlock):
         ),
     )
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300)
-    item = blocks.PageChooserBlock(
+    item = SameInEveryLanguage(
         label=_("What it is about"), page_type="consultations.InformationItem"
     )
     roles = blocks.MultipleChoiceBlock(
@@ -222,6 +232,16 @@ class Kind:
     def advice(self, value: Any) -> list[str]:
         """What an officer may want to think over in the block `value`. It stops nothing."""
         return []
+
+    def numbers(self, question: dict, language: str) -> list[tuple[int, str]]:
+        """The numbers that each answer can be given, with their words, where people give them
+        numbers: the sides of a sort, the places of an order. Empty where they choose or write."""
+        return []
+
+    def given(self, numbers: Mapping[str, int]) -> Any:
+        """The value of the field, from the number that was given to each answer. Staff who type
+        what stands on paper give numbers. Raises ValidationError."""
+        raise NotImplementedError
 
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""

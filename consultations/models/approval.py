@@ -76,13 +76,17 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         """
         from consultations.models.consultation import ConsultationPage
         from consultations.refusals import refusals
+        from consultations.translations import why_not_public
 
         if user in cls.authors(state):
             return _(
                 "The approver changed this version, so it is sent back. Look at what changed, and "
                 "submit it again if you agree."
             )
-        waiting = state.workflow_state.content_object.get_latest_revision_as_object()
+        latest = state.workflow_state.content_object.get_latest_revision()
+        waiting = latest.as_object()
+        if sentence := why_not_public(waiting, latest):
+            return sentence
         refused = refusals(waiting) if isinstance(waiting, ConsultationPage) else []
         return " ".join(sentence for _field, sentence in refused)
 

@@ -41,6 +41,9 @@ class CouncilSettings(BaseSiteSetting):
         default=24,
         validators=[MinValueValidator(1), MaxValueValidator(24 * 28)],
     )
+    post_days = models.PositiveSmallIntegerField(
+        _("paper is entered for (days after the last day)"), default=14
+    )
     backup_days = models.PositiveSmallIntegerField(
         _("old copies are gone after (days)"), default=35
     )
@@ -94,7 +97,14 @@ class CouncilSettings(BaseSiteSetting):
         ),
         MultiFieldPanel(["statement_checked_on"], _("Accessibility")),
         MultiFieldPanel(
-            ["reading_hours", "read_within_days", "draft_hours", "backup_days", "privacy_email"],
+            [
+                "reading_hours",
+                "read_within_days",
+                "draft_hours",
+                "post_days",
+                "backup_days",
+                "privacy_email",
+            ],
             _("What we promise"),
         ),
         MultiFieldPanel([FieldPanel("hide_up_to"), FieldPanel("log_origin")], _("Publishing")),
@@ -125,6 +135,7 @@ class StaffRole(models.TextChoices):
     ANALYST = "analyst", _("Analyst")
     DECISION_MAKER = "decision_maker", _("Decision maker")
     COUNCILLOR = "councillor", _("Councillor")
+    RECORDER = "recorder", _("Writer of others' answers")
 
 
 class CouncilRole(models.Model):

@@ -7,16 +7,19 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from consultations.actions import inviting
 from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
-from consultations.models import Consultation, Questionnaire
+from consultations.models import Consultation, Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
-from feedback import receipts
+from feedback import receipts, ways
+from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
-from feedback.models import Answer, Draft, Response, Words
+from feedback.models import Answer, Channel, Draft, Response, Words
 from feedback.models.draft import WithAnswer
 from feedback.models.response import About
+from feedback.ways import Way
 
 
 class NoSuchDraft(Exception):
@@ -36,6 +39,15 @@ class TooLong(Exception):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__("too long")
+        self.draft = draft
+
+
+class NeedsCode(Exception):
+    """The code that somebody came with was used by now, or there is none and one is needed.
+    `draft` keeps everything."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("needs a code")
         self.draft = draft
 
 
@@ -89,6 +101,7 @@ def begin(
     language: str,
     now: datetime,
     hours: int,
+    way: Way = ways.OPEN,
     easy: bool = False,
 ) -> str:
     """Start answering an edition, `easy` in Easy Read, and give back the words of the new draft.
@@ -102,6 +115,8 @@ def begin(
         role=role,
         band=band,
         language=language,
+        route=way.route,
+        invitation=ways.sealed(way.code, words, key),
         easy=easy,
         code_digest=receipts.digest(words, key, receipts.DRAFT),
         code_key=key,
@@ -117,6 +132,13 @@ def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
     if (draft.role, draft.band) != (role, band):
         # Needs no lock: it writes what does not hang on anything that another tab may change.
         Draft.objects.filter(pk=draft.pk).update(role=role, band=band, voice="", agreed="")
+
+
+def change_language(*, draft: Draft, language: str) -> Draft:
+    """Go on in another language. Every answer stays: it hangs on no word of the question."""
+    Draft.objects.filter(pk=draft.pk).update(language=language)
+    draft.language = language
+    return draft
 
 
 @transaction.atomic
@@ -164,6 +186,15 @@ def save_answer(
         raise NoSuchDraft
 
 
+@transaction.atomic
+def come_by(*, words: str, way: Way, now: datetime) -> None:
+    """Go on with what was answered by another way: with another code, or with none."""
+    draft = _to_change(words, now)
+    draft.route = way.route
+    draft.invitation = ways.sealed(way.code, words, draft.code_key)
+    draft.save(update_fields=["route", "invitation"])
+
+
 def show_words(*, words: str, now: datetime) -> Draft:
     """Remember that the person has seen their words: from now on, leaving keeps the draft."""
     draft = find_draft(words, now)
@@ -174,11 +205,20 @@ def show_words(*, words: str, now: datetime) -> Draft:
 
 
 @transaction.atomic
-def send(*, words: str, now: datetime, today: date, code: str | None = None) -> Response:
+def send(
+    *,
+    words: str,
+    now: datetime,
+    today: date,
+    code: str | None = None,
+    could_say: str = "",
+    on_behalf: OnBehalf | None = None,
+) -> Response:
     """Turn a draft into a response. Sending twice makes one.
 
-    With the `code` of a consultation, a draft of another one is left alone.
-    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
+    With the `code` of a consultation, a draft of another one is left alone. `could_say` is said
+    last by a child who had help.
+    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong, NeedsCode.
     """
     try:
         draft = find_draft(words, now, lock=True)
@@ -186,15 +226,19 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         if already := find_response(words):
             return already
         raise
-    _must_be_ready(draft, now, today, code)
+    _must_be_ready(draft, now, on_behalf.counts_on if on_behalf else today, code)
+    _use_code(draft, words)
     journey, key = journey_of(draft), receipts.current_key()
     response = Response.objects.create(
         questionnaire=draft.questionnaire,
         role=draft.role,
         band=draft.band,
         voice=draft.voice,
+        route=draft.route,
         language=draft.language,
         agreed=draft.agreed,
+        channel=on_behalf.channel if on_behalf else Channel.WEB,
+        could_say=could_say if is_asked_if_they_could_say(draft.role, draft.voice) else "",
         asked=[question["id"] for question in journey.questions],
         received_on=today,
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
@@ -272,6 +316,17 @@ def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -
         raise NotAgreed
     if journey_of(draft).too_long(draft.answers):
         raise TooLong(draft)
+
+
+def _use_code(draft: Draft, words: str) -> None:
+    """Spend the code that somebody came with, if they came with one of their own."""
+    consultation = draft.questionnaire.consultation
+    if draft.route == Route.INVITED:
+        code = ways.unsealed(draft.invitation, words, draft.code_key)
+        if not inviting.spend(code=code, consultation=consultation):
+            raise NeedsCode(draft)
+    elif draft.route == Route.OPEN and consultation.by_invitation:
+        raise NeedsCode(draft)
 
 
 def _n_of(texts: QuerySet) -> Coalesce:

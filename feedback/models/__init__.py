@@ -1,6 +1,8 @@
 """Answers on their way from a person to the page that says what was heard."""
 
+from feedback.models.apart import Tally
 from feedback.models.draft import Draft
+from feedback.models.entering import PaperFile, Typed
 from feedback.models.findings import (
     FindingsEdition,
     FindingsIndexPage,
@@ -10,7 +12,7 @@ from feedback.models.findings import (
     Strength,
 )
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
-from feedback.models.response import Answer, Channel, Erasure, Response, Words
+from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.theme import Coding, Quotation, Theme
 
@@ -20,6 +22,7 @@ __all__ = [
     "Channel",
     "Coding",
     "Concern",
+    "CouldSay",
     "Draft",
     "Erasure",
     "FindingTheme",
@@ -29,12 +32,15 @@ __all__ = [
     "FollowUp",
     "Opening",
     "Outcome",
+    "PaperFile",
     "Quotation",
     "Reading",
     "Response",
     "RoleChange",
     "ShownRow",
     "Strength",
+    "Tally",
     "Theme",
+    "Typed",
     "Words",
 ]

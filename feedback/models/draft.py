@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultations.audiences import Band, Role, Voice
-from consultations.models import Questionnaire
+from consultations.models import Questionnaire, Route
 
 
 class WithAnswer(models.Func):
@@ -69,6 +69,9 @@ class Draft(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice, blank=True)
     language = models.CharField(_("language"), max_length=10)
+    route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
+    # The code, sealed with the four words: whoever has neither cannot tell whose draft this is.
+    invitation = models.CharField(_("sealed code"), max_length=200, blank=True)
     easy = models.BooleanField(_("in Easy Read"), default=False)
     agreed = models.CharField(_("agreed to"), max_length=40, blank=True)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
@@ -88,6 +91,11 @@ class Draft(models.Model):
             models.CheckConstraint(
                 name="feedback_draft_band_is_for_children",
                 condition=models.Q(role=Role.CHILD) | models.Q(band=""),
+            ),
+            models.CheckConstraint(
+                name="feedback_draft_holds_a_code_only_if_invited",
+                condition=models.Q(route=Route.INVITED) & ~models.Q(invitation="")
+                | ~models.Q(route=Route.INVITED) & models.Q(invitation=""),
             ),
         ]
 

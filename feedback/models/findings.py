@@ -13,8 +13,9 @@ from wagtail.models import Orderable, Page
 
 from consultations.audiences import Band, Role
 from consultations.models import Consultation, ConsultationPage, Option, Question
-from consultations.models.whole import PublishedWhole
+from consultations.models.whole import CheckedTranslation, PublishedWhole
 from consultations.panels import ADDRESS
+from consultations.translatable import in_words, the_same
 from feedback.forms.findings import FindingsForm
 from feedback.models.theme import Theme
 
@@ -30,9 +31,13 @@ class Strength(models.TextChoices):
     ONE = "one", _("One of the")
 
 
-class FindingsIndexPage(Page):
+class FindingsIndexPage(CheckedTranslation):
     """What you told us: every published finding, newest first."""
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title"),
+        *the_same("slug", "show_in_menus"),
+    ]
     content_panels: ClassVar[list] = Page.content_panels
     parent_page_types: ClassVar[list] = ["heard.HomePage"]
     subpage_types: ClassVar[list] = ["feedback.FindingsPage"]
@@ -43,10 +48,11 @@ class FindingsIndexPage(Page):
         verbose_name = _("what you told us")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from consultations.translations import shown_below
+
         context = super().get_context(request, *args, **kwargs)
         context["all_findings"] = (
-            FindingsPage.objects.live()
-            .child_of(self)
+            shown_below(self, FindingsPage)
             .select_related("consultation_page")
             .order_by("-first_published_at")
         )
@@ -75,6 +81,10 @@ class FindingsPage(PublishedWhole):
         help_text=_("Ideas that only one person had, one a line. They count."),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "summary", "how_read", "missing", "said_once"),
+        *the_same("slug", "consultation_page"),
+    ]
     base_form_class = FindingsForm
     content_panels: ClassVar[list] = [
         FieldPanel("consultation_page"),

@@ -7,14 +7,33 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from consultations.audiences import Band, Role, Voice
-from consultations.models import Consultation, Option, Question, Questionnaire
+from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
+from consultations.models import Consultation, Option, Question, Questionnaire, Route
 
 
 class Channel(models.TextChoices):
     """How an answer reached us."""
 
     WEB = "web", _("On this site")
+    PAPER = "paper", _("On paper")
+    FACE_TO_FACE = "face_to_face", _("Face to face")
+    PHONE = "phone", _("By phone")
+
+
+class CouldSay(models.TextChoices):
+    """Whether a child who had help could say what they wanted (requirements W13)."""
+
+    YES = "yes", _("Yes")
+    NOT_REALLY = "not_really", _("Not really")
+    NO = "no", _("No")
+
+
+class ResponseQuerySet(models.QuerySet):
+    """Responses by whose words they hold."""
+
+    def spoke_for_themselves(self) -> "ResponseQuerySet":
+        """Those of people who spoke for themselves, and were not talked over."""
+        return self.filter(voice__in=OWN_VOICES).exclude(could_say=CouldSay.NO)
 
 
 class Response(models.Model):
@@ -30,12 +49,19 @@ class Response(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice)
     channel = models.CharField(_("way"), max_length=20, choices=Channel, default=Channel.WEB)
+    route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
     language = models.CharField(_("language"), max_length=10)
     agreed = models.CharField(_("agreed to"), max_length=40)
+    could_say = models.CharField(
+        _("could say what they wanted"), max_length=12, choices=CouldSay, blank=True
+    )
+    asked_apart = models.BooleanField(_("asked about themselves"), default=False)
     asked = models.JSONField(_("questions asked"), default=list)
     received_on = models.DateField(_("received"))  # a day: a time could point at a person
     receipt_digest = models.CharField(_("digest of the receipt"), max_length=64, unique=True)
     receipt_key = models.PositiveSmallIntegerField(_("number of the key"))
+
+    objects = ResponseQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -50,10 +76,19 @@ class Response(models.Model):
             models.CheckConstraint(
                 name="feedback_response_was_agreed_to", condition=~models.Q(agreed="")
             ),
+            models.CheckConstraint(
+                name="feedback_response_could_say_is_asked_of_the_helped",
+                condition=models.Q(could_say="") | models.Q(voice__in=HELPED_VOICES),
+            ),
         ]
 
     def __str__(self) -> str:
         return "A response"  # never more: this text can end up in a log
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether a person speaks for themselves here, and was not talked over."""
+        return is_own_voice(self.voice) and self.could_say != CouldSay.NO
 
 
 class Answer(models.Model):

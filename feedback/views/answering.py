@@ -4,24 +4,31 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
 from consultations.routes import hangs_on
-from feedback import cookie
-from feedback.actions import answering
-from feedback.forms.answering import QuestionForm
+from feedback import busy, cookie
+from feedback.actions import answering, apart
+from feedback.forms.answering import CouldSayForm, QuestionForm
+from feedback.helping import is_asked_if_they_could_say
 from feedback.journey import REMARK, Journey, has_easy_read, without_remark
 from feedback.models import Draft
+from feedback.pointing import spots
+from feedback.views.coming_in import needs_code
+from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 WAYS_TO_READ = {"easy": True, "usual": False}
-BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, "look")
+# The same page in another language, with what stands on it kept.
+IN_LANGUAGE = {f"in:{code}": code for code, _name in settings.LANGUAGES}
+BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, *IN_LANGUAGE, "look")
 
 
 @private
@@ -64,6 +71,7 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "was_skipped": before.get("skipped", False),
         "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
+        "keep_with": "step",
     }
     return page(request, "question", context, draft)
 
@@ -84,12 +92,16 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
     """The page to check, for a draft as it is."""
     journey = answering.journey_of(draft)
     lines = _lines(journey, draft)
+    could_say = CouldSayForm(request.POST if status != 200 else None)
+    asks_child = is_asked_if_they_could_say(draft.role, draft.voice)
     context = {
         "lines": lines,
+        "could_say": could_say["could_say"] if asks_child else None,
         "code": code,
         "last": len(journey.questions),
         "to_cut": [line for line in lines if line["too_long"]],
         "refused": status != 200,
+        "honeypot": HONEYPOT,
     }
     return page(request, "check", context, draft, status=status)
 
@@ -97,14 +109,27 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
 def _send(request: HttpRequest, code: str) -> HttpResponse:
     """Send the draft of this page's consultation, not the one of another tab."""
     words = words_of(request)
+    if first := asked_first(request, code, words):
+        return first
     try:
-        answering.send(words=words, now=timezone.now(), today=timezone.localdate(), code=code)
+        sent = answering.send(
+            words=words,
+            now=timezone.now(),
+            today=timezone.localdate(),
+            code=code,
+            could_say=CouldSayForm(request.POST).answer,
+        )
     except answering.NotAgreed:
         return redirect("feedback:agree", code=code)
     except answering.TooLong as refused:
         request.goes_on_with = words
         return _checked(request, code, refused.draft, status=422)
-    response = redirect("feedback:thanks", code=code)
+    except answering.NeedsCode as refused:
+        request.goes_on_with = words
+        return needs_code(request, code, refused.draft)
+    busy.count(request, code)
+    step = "feedback:about_you" if apart.sets_for(sent) else "feedback:thanks"
+    response = redirect(step, code=code)
     cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
     return response
 
@@ -159,10 +184,8 @@ def _next(
     go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
-    if go in WAYS_TO_READ:
-        return redirect(request.get_full_path())
-    if go == "look":
-        return redirect(f"{reverse('look')}?{urlencode({'back': request.get_full_path()})}")
+    if other := _in_another_way(request, go):
+        return redirect(other)
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":
@@ -183,6 +206,17 @@ def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResp
         address = reverse("feedback:question", args=[code, opened])
         return redirect(f"{address}?from=check")
     return redirect("feedback:check", code=code)
+
+
+def _in_another_way(request: HttpRequest, go: str) -> str:
+    """The address of the same page in another language or in other words, or of the page on which
+    one chooses how pages look; "" for any other button."""
+    here = request.get_full_path()
+    if go in IN_LANGUAGE:
+        return translate_url(here, IN_LANGUAGE[go])
+    if go == "look":
+        return f"{reverse('look')}?{urlencode({'back': here})}"
+    return here if go in WAYS_TO_READ else ""
 
 
 def _same_page(request: HttpRequest, at: str) -> HttpResponse:
@@ -212,6 +246,8 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "may_show": bool(answer.get("may_show")),
                 "remark": remark.get("text", "").splitlines(),
                 "may_show_remark": bool(remark.get("may_show")),
+                "spots": spots("" if skipped else kind.written(answer)),
+                "remark_spots": spots(remark.get("text", "")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

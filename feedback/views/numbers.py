@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Band
 from feedback.actions.findings import hide_row, numbers_now, show_row
+from feedback.groups import whose_answers
 from feedback.models import FindingsPage
 from feedback.permissions import can_analyse
-from feedback.showing import by_question, whose_answers
+from feedback.showing import by_question
 from feedback.views.staff import only
 
 

@@ -152,8 +152,9 @@ def test_an_officer_is_told_what_cannot_be_compared(asked, block, sentence):
 
 
 def test_whoever_submits_it_is_told_too(as_staff, asked):
-    page = make.draft_consultation(make.block("long_text", "Heard?", data_name="heard"))
-    data = officer.filled_in(*latest(page), page=page)
+    question = make.block("long_text", "Heard?", data_name="heard")
+    page = make.draft_consultation(question)
+    data = officer.filled_in(question, page=page)
 
     done = officer.edit(as_staff("participation"), page, data, "submit")
 

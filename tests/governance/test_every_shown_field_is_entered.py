@@ -13,7 +13,7 @@ from wagtail.models import Page
 from consultations.models import InformationSystem, StatutoryReturn
 from consultations.models.register import ReturnLine
 from governance.facts import facts_of
-from tests import make
+from tests import helped, make
 
 FROZEN = "in the questionnaire, whose fingerprint is entered"
 TABLES = "in the tables, whose fingerprint is entered"
@@ -22,11 +22,15 @@ EXCEPTIONS = {
     "consultations.ConsultationPage.bands": FROZEN,
     "consultations.ConsultationPage.questions": FROZEN,
     "consultations.ConsultationPage.change_note": FROZEN,
+    "consultations.ConsultationPage.by_invitation": "how people came is in the tables",
     "consultations.CoverageTarget.label": TABLES,
     "consultations.CoverageTarget.role": TABLES,
     "consultations.CoverageTarget.band": TABLES,
     "consultations.CoverageTarget.number": TABLES,
     "consultations.CoverageTarget.source": "shown to nobody",
+    "consultations.AskedApart.asks": FROZEN,
+    "consultations.AskedApart.roles": FROZEN,
+    "consultations.AskedApart.bands": FROZEN,
     "feedback.FindingsPage.consultation_page": "the edition of findings belongs to one for good",
     "feedback.FindingTheme.nobody_differs": "said as “no one said otherwise” where nobody differs",
     "feedback.FindingTheme.signed_by": "a member of staff, shown to nobody",
@@ -40,7 +44,7 @@ def sent_return(name: str) -> StatutoryReturn:
 
 def consultation():
     target = {"label": "Children", "role": "child", "band": "10-12", "number": 5}
-    return make.consultation(expected=[target])
+    return helped.asking_apart("sex", expected=[target])
 
 
 def item():
@@ -118,7 +122,7 @@ def is_entered(page, field: models.Field, thing, name: str = "") -> bool:
 def kinds_of_things() -> list[tuple[str, str]]:
     """Every page and every list of a page that the record follows."""
     lists = {
-        "consultation": ["about", "expected"],
+        "consultation": ["about", "expected", "apart"],
         "findings": ["themes"],
         "decision": ["changes", "influences", "alternatives", "promises"],
         "item": ["return_lines"],

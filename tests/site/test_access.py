@@ -1,6 +1,7 @@
 """Every address and who may open it. An address without a row fails."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,12 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
 from feedback.models import Concern
-from tests import make
+from tests import inviting, make, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
-WRITERS = frozenset({"participation", "approver", "superuser"})
+PLANNERS = frozenset({"participation", "approver", "superuser"})
+ENTERERS = frozenset({"participation", "recorder"})
+WRITERS = SIGNED_IN - {"councillor", "reader", "safeguarding"}
 
 
 def code() -> list:
@@ -65,6 +68,28 @@ def asked_before() -> list:
     return [make.consultation().identity.questions.first().pk]
 
 
+def drafted() -> list:
+    return [make.draft_consultation().pk]
+
+
+def batch() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.batch(page)[0].pk)]
+
+
+def group() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.group(page).pk)]
+
+
+def brought() -> list:
+    return [*code(), uuid4()]
+
+
+def welsh() -> list:
+    return [translating.begun(make.consultation()).pk]
+
+
 def nothing() -> list:
     return []
 
@@ -77,6 +102,9 @@ ADDRESSES = {
     "easy_read": (EVERYONE, nothing),
     "feedback:who": (EVERYONE, code),
     "feedback:voice": (EVERYONE, code),
+    "feedback:helper": (EVERYONE, code),
+    "feedback:own_view": (EVERYONE, code),
+    "feedback:about_you": (EVERYONE, code),
     "feedback:agree": (EVERYONE, code),
     "feedback:no_thanks": (EVERYONE, code),
     "feedback:question": (EVERYONE, lambda: [*code(), 1]),
@@ -84,6 +112,10 @@ ADDRESSES = {
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
+    "feedback:enter": (EVERYONE, nothing),
+    "feedback:enter_with": (EVERYONE, code),
+    "feedback:next_person": (EVERYONE, code),
+    "feedback:another_code": (EVERYONE, code),
     "feedback:leave": (EVERYONE, nothing),
     "feedback:my_words": (EVERYONE, nothing),
     "feedback:status": (EVERYONE, nothing),
@@ -95,13 +127,13 @@ ADDRESSES = {
     "feedback:paper_pdf": (EVERYONE, lambda: [*code(), "parent"]),
     "feedback:poster": (EVERYONE, code),
     "feedback:poster_pdf": (EVERYONE, lambda: [*code(), "a5"]),
-    "feedback_preview": (WRITERS, draft_page),
-    "feedback_walk": (WRITERS, draft_page),
-    "feedback_everything": (WRITERS, draft_page),
-    "feedback_paths": (WRITERS, draft_page),
-    "feedback_draft_form": (WRITERS, draft_page),
-    "consultations_bank": (WRITERS, nothing),
-    "consultations_bank_entry": (WRITERS, asked_before),
+    "feedback_preview": (PLANNERS, draft_page),
+    "feedback_walk": (PLANNERS, draft_page),
+    "feedback_everything": (PLANNERS, draft_page),
+    "feedback_paths": (PLANNERS, draft_page),
+    "feedback_draft_form": (PLANNERS, draft_page),
+    "consultations_bank": (PLANNERS, nothing),
+    "consultations_bank_entry": (PLANNERS, asked_before),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
@@ -119,7 +151,28 @@ ADDRESSES = {
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
+    "feedback_entering": (ENTERERS, nothing),
+    "feedback_enter": (ENTERERS, code),
+    "feedback_slip": (ENTERERS, code),
+    "feedback_template": (ENTERERS, code),
+    "feedback_bring": (ENTERERS, code),
+    "feedback_look": (ENTERERS, brought),
+    "feedback_slips": (ENTERERS, brought),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_take_in": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_take_over": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_give_out": ({"participation", "approver", "superuser"}, drafted),
+    "feedback_today": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_invitations": ({"participation"}, code),
+    "consultations_new_batch": ({"participation"}, code),
+    "consultations_files": ({"participation"}, lambda: [*batch(), "letters.pdf"]),
+    "consultations_stop_batch": ({"participation"}, lambda: batch()),
+    "consultations_new_group": ({"participation"}, code),
+    "consultations_group": ({"participation"}, lambda: group()),
+    "consultations_poster": ({"participation"}, lambda: [*group(), "html"]),
+    "consultations_stop_group": ({"participation"}, lambda: group()),
+    "consultations_translations": (WRITERS, nothing),
+    "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -197,7 +250,7 @@ def is_let_in(who: str, address: str) -> bool:
 
 
 # Addresses that answer 404 because there is no document or key of that number here.
-NEED_A_THING = ("/documents/", "/2fa/")
+NEED_A_THING = ("/documents/", "/2fa/", "/file/")
 
 
 def test_every_address_has_a_row():
@@ -228,9 +281,10 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
 
 
 STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
-EXPLORERS = STAFF - {"reader", "safeguarding"}
+EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
+LIBRARIANS = frozenset({"governance", "participation", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
 WAGTAILS = {
@@ -239,16 +293,19 @@ WAGTAILS = {
     "choose-": STAFF,
     "collections/": ADMINISTRATORS,
     "dismissibles/": STAFF,
-    "documents/": ADMINISTRATORS,
+    "documents/": LIBRARIANS,
     "documents/chooser/": STAFF,
-    "documents/chooser/create/": ADMINISTRATORS,
+    "documents/chooser/create/": LIBRARIANS,
     "embeds/chooser/": STAFF,
     "symbols/": STAFF,
     "groups/": ADMINISTRATORS,
-    "images/": ADMINISTRATORS,
+    "images/": LIBRARIANS,
     "images/chooser/": STAFF,
-    "images/chooser/create/": ADMINISTRATORS,
+    "images/chooser/create/": LIBRARIANS,
     "jsi18n/": STAFF,
+    "locales/": ADMINISTRATORS,
+    "localize/jsi18n/": STAFF,
+    "localize/reports/": EXPLORERS,
     "pages/": EXPLORERS,
     "redirects/": ADMINISTRATORS,
     "reports/": ADMINISTRATORS,

@@ -13,6 +13,7 @@ from consultations.models.questionnaire import frozen_document
 from feedback.actions import answering
 from feedback.assent import assent_for
 from feedback.journey import Journey
+from feedback.ways import OPEN, Way
 from heard.demo import read
 from heard.demo.guessing import GUESSES
 
@@ -73,7 +74,13 @@ class Crowd:
         self.used: dict[tuple, list[str]] = {}
 
     def person(
-        self, role: str, band: str, voice: str, given: dict | None = None, language: str = "en-gb"
+        self,
+        role: str,
+        band: str,
+        voice: str,
+        given: dict | None = None,
+        language: str = "en-gb",
+        way: Way = OPEN,
     ) -> None:
         """One person answers. `given` holds answers by data name; others are left to luck, or
         skipped when it is not None and `given` has the key "only"."""
@@ -87,6 +94,7 @@ class Crowd:
             language=language,
             now=now,
             hours=HOURS,
+            way=way,
         )
         if role == "child":
             answering.say_whose_words(words=words, voice=voice, now=now)

@@ -5,6 +5,7 @@ from typing import Any
 
 from consultations.models import (
     AboutItem,
+    AskedApart,
     ConsultationPage,
     CoverageTarget,
     HaveYourSayPage,
@@ -44,6 +45,7 @@ def _publish(told: dict, items: dict, officer: Any, approver: Any) -> Consultati
     )
     page.about = [AboutItem(item=items[code]) for code in told["items"]]
     page.expected = [CoverageTarget(**group) for group in told["expected"]]
+    page.apart = [AskedApart(asks=one) for one in told.get("apart", [])]
     page.questions = [_block(question, items) for question in questions]
     _tell_in_easy_read(page, read("easy_read").get(told["key"], {}))
     page.full_clean(exclude=["path", "depth"])

@@ -19,15 +19,17 @@ ABOUT_A_PERSON = [Response, Answer, Words]
     [
         (
             Response,
-            "id questionnaire_id role band voice channel language agreed asked received_on "
+            "id questionnaire_id role band voice channel route language agreed asked received_on "
             "receipt_digest receipt_key",
+            "id questionnaire_id role band voice channel language agreed could_say "
+            "asked_apart asked received_on receipt_digest receipt_key",
         ),
         (Answer, "id response_id question_id option_id number"),
         (Words, "id response_id question_id about text language may_show"),
         (
             Draft,
-            "id questionnaire_id role band voice language easy agreed answers code_digest code_key "
-            "words_shown expires_at",
+            "id questionnaire_id role band voice language route invitation easy agreed answers "
+            "code_digest code_key words_shown expires_at",
         ),
         (Erasure, "response_id council_id erased_on"),
     ],
