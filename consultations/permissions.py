@@ -63,6 +63,11 @@ def can_see_drafts(user: Any, council: Site | None) -> bool:
     )
 
 
+def can_open_the_bank(user: Any) -> bool:
+    """Whether `user` may look through what was asked before, in the councils where they may."""
+    return user.is_superuser or holds(user, StaffRole.PARTICIPATION, StaffRole.APPROVER)
+
+
 def can_see_how_many_answered(user: Any, council: Site) -> bool:
     """Whether `user` may see counts of responses. Counts are not answers."""
     return user.is_superuser or holds(

@@ -19,6 +19,7 @@ from consultations import (
     admin_urls,
     advising,
     approving,
+    banking_hooks,
     buttons,
     checking,
     deleting,
@@ -66,6 +67,7 @@ register_snippet(TermsGroup)
 inviting_hooks.register()
 planning_hooks.register()
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
+banking_hooks.register()
 hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
 hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)
 hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)

@@ -15,6 +15,7 @@ from tests import inviting, make, media, translating
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
+PLANNERS = frozenset({"participation", "approver", "superuser"})
 ENTERERS = frozenset({"participation", "recorder"})
 WRITERS = SIGNED_IN - {"councillor", "reader", "safeguarding"}
 
@@ -58,6 +59,14 @@ def offered() -> list:
     page = make.closed_consultation()
     quotation = make.quotation(make.read_words(page), make.theme(page), cleared=False)
     return [page.identity.code, quotation.pk]
+
+
+def draft_page() -> list:
+    return [make.draft_consultation().pk]
+
+
+def asked_before() -> list:
+    return [make.consultation().identity.questions.first().pk]
 
 
 def drafted() -> list:
@@ -132,6 +141,19 @@ ADDRESSES = {
     "feedback:status": (EVERYONE, nothing),
     "feedback:delete": (EVERYONE, nothing),
     "feedback:deleted": (EVERYONE, nothing),
+    "feedback:short": (EVERYONE, code),
+    "feedback:print": (EVERYONE, code),
+    "feedback:paper": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:paper_pdf": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:poster": (EVERYONE, code),
+    "feedback:poster_pdf": (EVERYONE, lambda: [*code(), "a5"]),
+    "feedback_preview": (PLANNERS, draft_page),
+    "feedback_walk": (PLANNERS, draft_page),
+    "feedback_everything": (PLANNERS, draft_page),
+    "feedback_paths": (PLANNERS, draft_page),
+    "feedback_draft_form": (PLANNERS, draft_page),
+    "consultations_bank": (PLANNERS, nothing),
+    "consultations_bank_entry": (PLANNERS, asked_before),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
     "feedback_file": ({"reader", "safeguarding"}, drawn_and_opened),
