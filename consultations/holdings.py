@@ -196,3 +196,104 @@ hold(
     sensitivity=Sensitivity.PUBLIC,
     kept=WITH_ITS_PAGE,
 )
+for _model, _why, _fields, _sensitivity, _kept in (
+    (
+        "ConsultationPage",
+        _PUBLISHED,
+        "rung read_by undecided_on space voice audience influence",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "ConsultationPage",
+        "To know who answers for it that nothing was decided.",
+        "undecided_by",
+        Sensitivity.STAFF,
+        FOR_GOOD,
+    ),
+    (
+        "CoverageTarget",
+        _PUBLISHED,
+        "local_size reach might_be_missed",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    ("ConsideredOption", _PUBLISHED, "page text standing reasons", Sensitivity.PUBLIC, FOR_GOOD),
+    (
+        "TriedOut",
+        _PUBLISHED,
+        "page who number bands tried_on changed",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "ImpactCheck",
+        "To open nothing before it has been checked.",
+        "page kind status owner checked_on reference",
+        Sensitivity.WORKING,
+        WITH_ITS_PAGE,
+    ),
+    ("Override", _PUBLISHED, "page code reason given_on", Sensitivity.PUBLIC, FOR_GOOD),
+    (
+        "Override",
+        "To know who answers for a reason.",
+        "by",
+        Sensitivity.STAFF,
+        WITH_ITS_PAGE,
+    ),
+    (
+        "Opening",
+        "To hold fast what was planned when it opened.",
+        "consultation opened_on document",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "Consultation",
+        "To ask nothing that is decided, and to take no words that nobody reads.",
+        "decided_on takes_words",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "ReadingCover",
+        "To know that somebody reads on every working day.",
+        "council first_day last_day lead deputy",
+        Sensitivity.STAFF,
+        "Until an officer takes the line out.",
+    ),
+    (
+        "CouncilPeriod",
+        "To know the days that are not like others.",
+        "council kind name first_day last_day",
+        Sensitivity.WORKING,
+        FOR_GOOD,
+    ),
+    (
+        "PlainWord",
+        "To write in words that people know.",
+        "council term plain note",
+        Sensitivity.WORKING,
+        FOR_GOOD,
+    ),
+    (
+        "CouncilSettings",
+        "To make the sentences on our pages true.",
+        "least_open_days most_questions_young most_questions reading_age longest_sentence",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    *(
+        (_name, _PLUMBING, _fields_of_rows, Sensitivity.WORKING, WITH_ITS_PAGE)
+        for _name, _fields_of_rows in (
+            ("ConsideredOption", "id sort_order"),
+            ("TriedOut", "id sort_order"),
+            ("ImpactCheck", "id sort_order"),
+            ("Override", "id sort_order"),
+            ("ReadingCover", "id"),
+            ("CouncilPeriod", "id"),
+            ("PlainWord", "id"),
+        )
+    ),
+):
+    hold(f"consultations.{_model}", _why, fields=_fields, sensitivity=_sensitivity, kept=_kept)

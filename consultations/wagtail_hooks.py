@@ -19,11 +19,13 @@ from consultations import (
     admin_urls,
     advising,
     approving,
+    banking_hooks,
     buttons,
     checking,
     deleting,
     inviting_hooks,
     localizing,
+    planning_hooks,
     scoping,
 )
 from consultations.models import (
@@ -63,7 +65,9 @@ for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
 inviting_hooks.register()
+planning_hooks.register()
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
+banking_hooks.register()
 hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
 hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)
 hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)

@@ -5,7 +5,7 @@ gave that answer. So its table is shown only where the table of the first questi
 the same people, and where nobody can work out from both that a few skipped the second one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Led = tuple[int, int]  # the least and the most who were led on
@@ -52,8 +52,8 @@ class Made:
 
 def tables_that_tell(
     made: Sequence[Made], sizes: Mapping[str, int], hide_up_to: int
-) -> Iterable[str]:
-    """The ids of the questions whose tables are withheld, of those `made` for the same people.
+) -> Iterator[bool]:
+    """Which of the tables that were `made` for the same people are withheld, one after the other.
 
     They stand in the order of the questionnaire. What hangs on a withheld table is withheld too.
     """
@@ -62,9 +62,10 @@ def tables_that_tell(
         after = one.question.get("after")
         first = shown.get(after["question"]) if after else None
         if after and one.tells(first.led_on(after, sizes) if first else {}, hide_up_to):
-            yield one.question["id"]
+            yield True
         else:
             shown[one.question["id"]] = one
+            yield False
 
 
 def withheld(table: Mapping) -> dict:

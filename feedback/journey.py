@@ -66,10 +66,10 @@ class Journey:
 
     def could_be(self, question_id: str, number: int) -> bool:
         """Whether a question could have this number, had other answers been given before it."""
-        before = []
+        before: list[Mapping] = []
         for question in self.possible:
             if question["id"] == question_id:
-                always = sum(1 for one in before if hangs_on(one) is None)
+                always = len([one for one in before if hangs_on(one) is None])
                 return always < number <= len(before) + 1
             before.append(question)
         return False

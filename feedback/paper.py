@@ -5,25 +5,12 @@ from dataclasses import dataclass, fields
 from typing import Self
 
 from consultations.audiences import ASKED_ROLES, Role
-from consultations.kinds import Kind
 from consultations.models import Consultation, CouncilSettings
 from feedback.assent import assent_for
 from feedback.forms.answering import VOICES, WHO, QuestionForm
 from feedback.journey import Journey, who_choices
 from feedback.route_words import PaperRoutes
 from feedback.sentences import with_facts
-
-OWN_PAPER = {
-    "choose_one": "choices",
-    "choose_several": "choices",
-    "faces": "faces",
-    "short_text": "line",
-    "number": "line",
-    "sort": "sort",
-    "order": "order",
-    "draw": "space",
-}
-WHOLE_PAGE = "lines"  # for whatever is told in words
 
 
 class Everything(Journey):
@@ -60,7 +47,7 @@ class Sheet:
     @property
     def paragraphs(self) -> list[str]:
         """What they agree to, in the words of their age."""
-        assent = assent_for(self.journey.role, self.journey.band)
+        assent = assent_for(self.journey.role, self.journey.band, self.journey.easy)
         return with_facts(assent, self.council, self.consultation)
 
     @property
@@ -71,7 +58,7 @@ class Sheet:
         return [
             {
                 "form": form,
-                "template": paper_of(form.kind),
+                "template": form.kind.paper,
                 "only_if": routes.before(place),
                 "onward": routes.after(place),
             }
@@ -84,12 +71,6 @@ class Sheet:
         """What a member of staff needs to type it in: consultation, for whom, language."""
         who = slug_of(self.journey.role, self.journey.band)
         return f"{self.consultation.code} · {who} · {self.journey.language}"
-
-
-def paper_of(kind: Kind) -> str:
-    """The template with which an answer of this kind is filled in by hand."""
-    own = f"components/paper/{OWN_PAPER.get(kind.code, WHOLE_PAGE)}.html"
-    return getattr(kind, "paper", "") or own
 
 
 def slug_of(role: str, band: str) -> str:

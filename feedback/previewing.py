@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from consultations.audiences import Role
+from consultations.bank import not_comparable
 from consultations.models import Consultation, ConsultationPage, CouncilSettings
 from consultations.refusals import refusals
 from consultations.trial import trial_document
@@ -36,6 +37,11 @@ class Source:
     def council(self) -> CouncilSettings:
         """The facts of the page's council."""
         return CouncilSettings.for_site(self.page.get_site())
+
+    @property
+    def not_comparable(self) -> list[str]:
+        """Which data names of a draft meant something else elsewhere."""
+        return not_comparable(self.page) if self.edition == DRAFT else []
 
     @property
     def consultation(self) -> Consultation:

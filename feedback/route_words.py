@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from consultations.kinds.base import in_language
 from consultations.routes import hangs_on
@@ -24,13 +23,17 @@ def quoted(answers: Sequence[str]) -> str:
     return _("%(some)s or %(last)s") % {"some": ", ".join(marked[:-1]), "last": marked[-1]}
 
 
-def only_after(journey: Journey, question: Mapping) -> str:
-    """After which answers a question is asked, as a sentence; "" where it always is."""
+def only_after(journey: Journey, question: Mapping, texts: Mapping[str, str] | None = None) -> str:
+    """After which answers a question is asked, as a sentence; "" where it always is.
+
+    `texts` are other words for the questions, by id, than those of the person's age.
+    """
     first = next((one for one in journey.possible if one["id"] == hangs_on(question)), None)
     if first is None:
         return ""
     answers = leading_answers(question, first, journey.words(first)["language"])
-    told = {"answers": quoted(answers), "first": journey.words(first)["text"]}
+    text = texts[first["id"]] if texts else journey.words(first)["text"]
+    told = {"answers": quoted(answers), "first": text}
     if not answers:
         return _("Only for whoever skips “%(first)s”.") % told
     if question["after"]["unanswered"]:
@@ -116,8 +119,3 @@ def _leads(after: Mapping, option: str | None) -> bool:
     if option == "":
         return after["unanswered"]
     return option in after["options"]
-
-
-def how_many(n: int) -> str:
-    """How many questions a way has, in words."""
-    return ngettext("%d question", "%d questions", n) % n

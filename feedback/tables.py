@@ -167,12 +167,10 @@ def _tables(
     ]
     sizes = {band: n for (r, v, band), n in heard.items() if (r, v) == (role, voice)}
     all_made = [Made(question, table, seen.answered) for question, table, seen in made]
-    telling = set(tables_that_tell(all_made, sizes, counted.hide_up_to))
+    telling = tables_that_tell(all_made, sizes, counted.hide_up_to)
     return [
-        (withheld(table), Beside(seen.answered, {}, None))
-        if question["id"] in telling
-        else (table, seen)
-        for question, table, seen in made
+        (withheld(table), Beside(seen.answered, {}, None)) if tells else (table, seen)
+        for (_question, table, seen), tells in zip(made, telling, strict=True)
     ]
 
 

@@ -12,7 +12,6 @@ from consultations.models import (
     AboutItem,
     ConsultationPage,
     CouncilRole,
-    CoverageTarget,
     HaveYourSayPage,
     InformationItem,
     RegisterPage,
@@ -38,7 +37,7 @@ from governance.models import (
 )
 from governance.possible import published_on
 from heard.models import User
-from tests import answers
+from tests import answers, planned
 
 WITH_OPTIONS = ("choose_one", "choose_several", "sort", "order")
 PASSWORD = "correct horse battery staple"
@@ -159,7 +158,7 @@ def draft_consultation(*questions: dict, **more: Any) -> ConsultationPage:
     """A consultation that nobody has approved yet, open from yesterday for four weeks."""
     number = next(_numbers)
     about = more.pop("about", None) or [InformationItem.objects.first() or item()]
-    expected = more.pop("expected", [])
+    lists = {name: more.pop(name) for name in planned.LISTS if name in more}
     facts = {
         "title": f"Consultation {number}",
         "slug": f"consultation-{number}",
@@ -175,14 +174,16 @@ def draft_consultation(*questions: dict, **more: Any) -> ConsultationPage:
         "roles": ["child", "parent"],
         "bands": ["10-12", "13-15"],
     }
-    page = ConsultationPage(live=False, **(facts | more))
+    facts |= more
+    page = ConsultationPage(live=False, **(planned.facts(facts["decision_by"]) | facts))
     page.about = [AboutItem(item=one) for one in about]
-    page.expected = [CoverageTarget(**one) for one in expected]
+    planned.complete(page, **lists)
     page.questions = list(questions) or [
         block("choose_one", "Do you feel heard?", data_name="heard"),
         block("long_text", "Tell us more.", data_name="more"),
     ]
     section(HaveYourSayPage).add_child(instance=page)
+    planned.excuse(page)
     page.save_revision(user=staff("participation"))
     return page
 

@@ -27,6 +27,7 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from consultations.equality import version_on
+from consultations.gate.keeping import kept_back
 from consultations.kinds import KINDS
 from consultations.kinds.base import Offered
 from consultations.models import Consultation, ConsultationPage, Option, Question, Questionnaire
@@ -54,7 +55,7 @@ def freeze_questionnaire(
     The same questions in the same words make no new edition. A page in another language adds its
     words to the questions of the source page. Raises CannotFreeze.
     """
-    if refused := refusals(page):
+    if refused := [*refusals(page), *kept_back(page)]:
         raise CannotFreeze([sentence for _field, sentence in refused])
     consultation = follow_page(page=page)
     latest = consultation.questionnaires.order_by("number").last()

@@ -6,11 +6,23 @@ from consultations.models.consultation import (
     AboutItem,
     Consultation,
     ConsultationPage,
-    CoverageTarget,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
+from consultations.models.cover import CouncilPeriod, PeriodKind, ReadingCover
 from consultations.models.have_your_say import HaveYourSayPage
 from consultations.models.invitation import GroupCode, Invitation, InvitationBatch, Route
+from consultations.models.opening import Opening
+from consultations.models.plain_word import PlainWord
+from consultations.models.planning import (
+    Check,
+    CheckStatus,
+    ConsideredOption,
+    CoverageTarget,
+    ImpactCheck,
+    Override,
+    Standing,
+    TriedOut,
+)
 from consultations.models.questionnaire import Option, Question, Questionnaire
 from consultations.models.register import (
     InformationItem,
@@ -25,24 +37,36 @@ __all__ = [
     "AboutItem",
     "ApprovalByAnother",
     "AskedApart",
+    "Check",
+    "CheckStatus",
+    "ConsideredOption",
     "Consultation",
     "ConsultationPage",
+    "CouncilPeriod",
     "CouncilRole",
     "CouncilSettings",
     "CoverageTarget",
     "GroupCode",
     "HaveYourSayPage",
+    "ImpactCheck",
     "InformationItem",
     "InformationSystem",
     "Invitation",
     "InvitationBatch",
+    "Opening",
     "Option",
+    "Override",
+    "PeriodKind",
+    "PlainWord",
     "Question",
     "Questionnaire",
+    "ReadingCover",
     "RegisterPage",
     "ReturnLine",
     "Route",
     "StaffRole",
+    "Standing",
     "StatutoryReturn",
     "TranslationCheck",
+    "TriedOut",
 ]

@@ -74,6 +74,7 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         Wagtail lets an approver edit and approve in one go. And people may have answered since
         approval was asked for, so that what could be frozen then cannot be now.
         """
+        from consultations.gate.keeping import kept_back
         from consultations.models.consultation import ConsultationPage
         from consultations.refusals import refusals
         from consultations.translations import why_not_public
@@ -87,7 +88,9 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         waiting = latest.as_object()
         if sentence := why_not_public(waiting, latest):
             return sentence
-        refused = refusals(waiting) if isinstance(waiting, ConsultationPage) else []
+        if not isinstance(waiting, ConsultationPage):
+            return ""
+        refused = [*refusals(waiting), *kept_back(waiting)]
         return " ".join(sentence for _field, sentence in refused)
 
     @classmethod

@@ -15,25 +15,18 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page, Site, Workflow
 from wagtail.search import index
 
-from consultations.audiences import ASKED_ROLES, Band, Role
+from consultations.audiences import ASKED_ROLES, Band
 from consultations.blocks import EasyReadField, QuestionsField
 from consultations.easy_read import MOST_ROWS, rows_of
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
+from consultations.models.planning import AskedRole, Planned
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ABOUT_THE_PERSON, ADDRESS
+from consultations.planning_panels import with_planning
 from consultations.translatable import in_words, the_same
-
-
-class AskedRole(models.TextChoices):
-    """The roles that a consultation can be open to."""
-
-    CHILD = Role.CHILD.value, Role.CHILD.label
-    PARENT = Role.PARENT.value, Role.PARENT.label
-    PRACTITIONER = Role.PRACTITIONER.value, Role.PRACTITIONER.label
-    CHOOSER = Role.CHOOSER.value, Role.CHOOSER.label
 
 
 def random_code() -> str:
@@ -71,6 +64,10 @@ class Consultation(models.Model):
     findings_by = models.DateField(_("what people said is published by"))
     decision_by = models.DateField(_("decision is published by"))
     by_invitation = models.BooleanField(_("only with a code"), default=False)
+    decided_on = models.DateField(_("a decision that rests on it was published"), null=True)
+    takes_words = models.BooleanField(
+        _("somebody is there to read what people write"), default=True
+    )
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -95,7 +92,7 @@ class Consultation(models.Model):
         return self.is_live and self.opens_on <= today <= self.closes_on
 
 
-class ConsultationPage(PublishedWhole):
+class ConsultationPage(Planned, PublishedWhole):
     """A consultation as officers write it and as people read it before they answer."""
 
     summary = models.TextField(
@@ -174,6 +171,9 @@ class ConsultationPage(PublishedWhole):
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS
+    edit_handler = with_planning(
+        content_panels, promote_panels, Page.settings_panels, base_form_class
+    )
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"
@@ -278,19 +278,3 @@ class AboutItem(Orderable):
 
     def __str__(self) -> str:
         return str(self.item)
-
-
-class CoverageTarget(Orderable):
-    """A group that a consultation affects, and how many of them there are or are hoped for."""
-
-    page = ParentalKey(ConsultationPage, on_delete=models.CASCADE, related_name="expected")
-    label = models.CharField(_("group, in plain words"), max_length=120)
-    role = models.CharField(_("role"), max_length=20, choices=AskedRole)
-    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
-    number = models.PositiveIntegerField(_("how many we hope to hear from"))
-    source = models.CharField(_("how we know"), max_length=200, blank=True)
-
-    panels: ClassVar[list] = ["label", FieldRowPanel(["role", "band"]), "number", "source"]
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.number}"

@@ -55,6 +55,19 @@ class CouncilSettings(BaseSiteSetting):
             "Published tables hide numbers from 1 to this. It may be raised; 5 is the least."
         ),
     )
+    least_open_days = models.PositiveSmallIntegerField(
+        _("a consultation is open for at least (days)"), default=28
+    )
+    most_questions_young = models.PositiveSmallIntegerField(
+        _("most questions for children under 10"), default=10
+    )
+    most_questions = models.PositiveSmallIntegerField(_("most questions for others"), default=15)
+    reading_age = models.PositiveSmallIntegerField(
+        _("reading age of public texts"), default=9, validators=[MinValueValidator(5)]
+    )
+    longest_sentence = models.PositiveSmallIntegerField(
+        _("longest sentence (words)"), default=25, validators=[MinValueValidator(5)]
+    )
     leave_to = models.URLField(
         _("where 'Leave this page now' goes"), default="https://www.bbc.co.uk/weather"
     )
@@ -106,6 +119,16 @@ class CouncilSettings(BaseSiteSetting):
                 "privacy_email",
             ],
             _("What we promise"),
+        ),
+        MultiFieldPanel(
+            [
+                "least_open_days",
+                "most_questions_young",
+                "most_questions",
+                "reading_age",
+                "longest_sentence",
+            ],
+            _("What the gate asks of a consultation"),
         ),
         MultiFieldPanel([FieldPanel("hide_up_to"), FieldPanel("log_origin")], _("Publishing")),
     ]

@@ -15,6 +15,7 @@ from consultations.fields import ManyOf
 from consultations.forms import ItemForm
 from consultations.models.whole import CheckedTranslation
 from consultations.panels import ADDRESS
+from consultations.planning_panels import ReadabilityPanel
 from consultations.scoping import CouncilsRowForm
 from consultations.searching import find
 from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
@@ -184,6 +185,9 @@ class InformationItem(CheckedTranslation):
             ["who_can_see", "shared_with", "kept_for", "kept_because"], _("Who sees it, how long")
         ),
         MultiFieldPanel(["how_to_challenge", "review_on"], _("Questioning it")),
+        ReadabilityPanel(
+            ["plain_name", "what_it_records", "known_gaps", "why_chosen", "how_to_challenge"]
+        ),
     ]
     promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["consultations.RegisterPage"]

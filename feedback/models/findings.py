@@ -15,6 +15,7 @@ from consultations.audiences import Band, Role
 from consultations.models import Consultation, ConsultationPage, Option, Question
 from consultations.models.whole import CheckedTranslation, PublishedWhole
 from consultations.panels import ADDRESS
+from consultations.planning_panels import ReadabilityPanel
 from consultations.translatable import in_words, the_same
 from feedback.forms.findings import FindingsForm
 from feedback.models.theme import Theme
@@ -94,6 +95,7 @@ class FindingsPage(PublishedWhole):
         FieldPanel("said_once"),
         FieldPanel("missing"),
         FieldPanel("how_read"),
+        ReadabilityPanel(["summary", "differs", "said_once", "missing", "how_read"]),
     ]
     promote_panels: ClassVar[list] = ADDRESS
     parent_page_types: ClassVar[list] = ["feedback.FindingsIndexPage"]

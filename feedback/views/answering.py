@@ -144,7 +144,12 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> dict:
-    """Keep what stands on the page, whichever button was pressed, and give all answers with it."""
+    """Keep what stands on the page, whichever button was pressed, and give all answers with it.
+
+    A page that had no room for words changes nothing.
+    """
+    if request.POST.get("unread"):
+        return draft.answers
     before = draft.answers.get(form.question["id"])
     remark = {REMARK: form.remark} if form.remark else {}
     step: dict[str, Any] = {

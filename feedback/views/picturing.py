@@ -28,16 +28,16 @@ def paths(request: HttpRequest, pk: int) -> HttpResponse:
         "source": source,
         "preview": form.preview,
         "never": [texts[one["id"]] for one in unreachable(questions, people)],
-        "pictures": [_told(source, picture) for picture in drawn],
+        "pictures": [_told(source, picture, texts) for picture in drawn],
     }
     return render(request, "feedback/admin/paths.html", context)
 
 
-def _told(source: Source, picture: Picture) -> dict:
+def _told(source: Source, picture: Picture, texts: dict[str, str]) -> dict:
     """A picture with whose it is, and the same in words."""
     role, band = picture.people[0]
     journey = Journey(source.document, role, band, source.document["source"])
-    words = [only_after(journey, question) for question in journey.possible]
+    words = [only_after(journey, question, texts) for question in journey.possible]
     return {
         "who": "; ".join(_label(person) for person in picture.people),
         "drawn": picture,

@@ -130,7 +130,7 @@ def everything(request: HttpRequest, pk: int) -> HttpResponse:
         for number, _question in enumerate(everything_asked.questions, start=1)
     ]
     with translation.override(shown.language):
-        assent = assent_for(shown.role, shown.band)
+        assent = assent_for(shown.role, shown.band, shown.easy)
         source = shown.source
         paragraphs = with_facts(assent, source.council, source.consultation)
         context = {

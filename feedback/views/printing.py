@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from consultations.models import Consultation, ConsultationPage, Questionnaire
 from consultations.models.questionnaire import frozen_document
-from feedback.journey import Journey
+from feedback.journey import Journey, has_easy_read
 from feedback.paper import Sheet, person_in, sheets_of
 from feedback.pdf import NoPdf, pdf_of
 from feedback.qr import qr_code
@@ -43,6 +43,7 @@ def forms(request: HttpRequest, code: str) -> HttpResponse:
         "council": facts_of(latest.consultation),
         "consultation": latest.consultation,
         "sheets": sheets_of(document),
+        "has_easy": has_easy_read(document),
     }
     return render(request, "feedback/paper/forms.html", context)
 
@@ -119,7 +120,8 @@ def _sheet(request: HttpRequest, latest: Questionnaire, who: str) -> str:
     person = person_in(who, document)
     if person is None:
         raise Http404
-    journey = Journey(document, *person, translation.get_language())
+    easy = "easy" in request.GET and has_easy_read(document)
+    journey = Journey(document, *person, translation.get_language(), easy)
     sheet = Sheet(journey, latest.consultation, facts_of(latest.consultation))
     context = {
         "sheet": sheet,

@@ -16,6 +16,7 @@ from consultations.models import InformationItem
 from consultations.models.register import CODE
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
+from consultations.planning_panels import ReadabilityPanel
 from consultations.translatable import in_words, the_same
 from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
@@ -118,6 +119,9 @@ class DecisionPage(PublishedWhole):
             _("Afterwards"),
         ),
         FieldPanel("change_note"),
+        ReadabilityPanel(
+            ["summary", "decision", "reasons", "instead", "how_to_disagree", "why", "why_not"]
+        ),
     ]
     exclude_fields_in_copy: ClassVar[list] = ["promises"]  # a promise is made once
     promote_panels: ClassVar[list] = ADDRESS

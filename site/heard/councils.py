@@ -7,6 +7,8 @@ and `add_council` with today's. It uses no method of theirs: only rows.
 from collections.abc import Callable
 from typing import Any
 
+from consultations.jargon import DEFAULT
+
 GetModel = Callable[[str, str], Any]
 
 # The pages of a council: app, model, title, slug, in the menu, more fields.
@@ -50,8 +52,15 @@ PAGE_RIGHTS = {
     "analyst": {"what-you-told-us": PUBLISH},
     "decision_maker": {"what-changed": PUBLISH},
 }
+EVERYTHING = ("add", "change", "delete", "view")
+PLAIN_WORDS = ("consultations", "plainword", EVERYTHING)
+PERIODS = ("consultations", "councilperiod", EVERYTHING)
+COVER = ("consultations", "readingcover", EVERYTHING)
 MODEL_RIGHTS = {
+    "participation": [PLAIN_WORDS, PERIODS, COVER],
+    "safeguarding": [PERIODS, COVER],
     "governance": [
+        PLAIN_WORDS,
         ("consultations", "informationsystem", ("add", "change", "delete", "view")),
         ("consultations", "statutoryreturn", ("add", "change", "delete", "view")),
         ("consultations", "councilsettings", ("change",)),
@@ -93,12 +102,7 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
         group = add_role(get_model, site, role, f"{label} ({name})")
         for slug, rights in PAGE_RIGHTS.get(role, {}).items():
             _grant_on_page(get_model, group, sections[slug], rights)
-        for app, model, rights in MODEL_RIGHTS.get(role, []):
-            for right in rights:
-                permission = _permission(get_model, app, model, f"{right}_{model}")
-                get_model("wagtailcore", "GroupSitePermission").objects.get_or_create(
-                    group_id=group.pk, site_id=site.pk, permission_id=permission.pk
-                )
+        grant_on_models(get_model, group, site.pk, role)
         if role in TRANSLATE:
             let_translate(get_model, group)
         if role == "approver":
@@ -197,6 +201,26 @@ def add_role(get_model: GetModel, site: Any, role: str, name: str) -> Any:
     if role not in NO_ADMIN:
         group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
     return group
+
+
+def grant_on_models(get_model: GetModel, group: Any, site_id: int, role: str) -> None:
+    """Give a group what its role may do with rows that carry their council."""
+    for app, model, rights in MODEL_RIGHTS.get(role, []):
+        for right in rights:
+            permission = _permission(get_model, app, model, f"{right}_{model}")
+            get_model("wagtailcore", "GroupSitePermission").objects.get_or_create(
+                group_id=group.pk, site_id=site_id, permission_id=permission.pk
+            )
+
+
+def give_plain_words(get_model: GetModel, site_id: int) -> None:
+    """Begin a council's list of plain words, unless it has one."""
+    words = get_model("consultations", "PlainWord").objects
+    if not words.filter(council_id=site_id).exists():
+        words.bulk_create(
+            words.model(council_id=site_id, term=term, plain=plain, note=note)
+            for term, plain, note in DEFAULT
+        )
 
 
 def _grant_on_page(get_model: GetModel, group: Any, page: Any, rights: tuple) -> None:

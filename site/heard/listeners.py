@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
-from consultations.models import CouncilSettings, TranslationCheck
+from consultations.models import Consultation, CouncilSettings, TranslationCheck
 from feedback.models import Concern, FindingsEdition, Quotation
 from governance.models import LogPlace, PromiseUpdate
 from heard.frame import DEEPEST_SECTION
@@ -17,6 +17,7 @@ AROUND_EVERY_PAGE = (CouncilSettings, Locale, PageViewRestriction, Site)
 SEEN = (
     *AROUND_EVERY_PAGE,
     Concern,
+    Consultation,
     FindingsEdition,
     LogPlace,
     Page,

@@ -15,6 +15,7 @@ from tests import inviting, make, media, translating
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
+PLANNERS = frozenset({"participation", "approver", "superuser"})
 ENTERERS = frozenset({"participation", "recorder"})
 WRITERS = SIGNED_IN - {"councillor", "reader", "safeguarding"}
 
@@ -58,6 +59,14 @@ def offered() -> list:
     page = make.closed_consultation()
     quotation = make.quotation(make.read_words(page), make.theme(page), cleared=False)
     return [page.identity.code, quotation.pk]
+
+
+def draft_page() -> list:
+    return [make.draft_consultation().pk]
+
+
+def asked_before() -> list:
+    return [make.consultation().identity.questions.first().pk]
 
 
 def drafted() -> list:
@@ -132,6 +141,19 @@ ADDRESSES = {
     "feedback:status": (EVERYONE, nothing),
     "feedback:delete": (EVERYONE, nothing),
     "feedback:deleted": (EVERYONE, nothing),
+    "feedback:short": (EVERYONE, code),
+    "feedback:print": (EVERYONE, code),
+    "feedback:paper": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:paper_pdf": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:poster": (EVERYONE, code),
+    "feedback:poster_pdf": (EVERYONE, lambda: [*code(), "a5"]),
+    "feedback_preview": (PLANNERS, draft_page),
+    "feedback_walk": (PLANNERS, draft_page),
+    "feedback_everything": (PLANNERS, draft_page),
+    "feedback_paths": (PLANNERS, draft_page),
+    "feedback_draft_form": (PLANNERS, draft_page),
+    "consultations_bank": (PLANNERS, nothing),
+    "consultations_bank_entry": (PLANNERS, asked_before),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
     "feedback_file": ({"reader", "safeguarding"}, drawn_and_opened),
@@ -175,6 +197,11 @@ ADDRESSES = {
     "consultations_stop_group": ({"participation"}, lambda: group()),
     "consultations_translations": (WRITERS, nothing),
     "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
+    "consultations_gate": (
+        {"participation", "approver", "decision_maker", "superuser"},
+        lambda: [make.draft_consultation().pk],
+    ),
+    "consultations_readability": (EVERYONE - {"visitor", "councillor"}, nothing),
     "governance_promises": ({"decision_maker"}, nothing),
     "governance_keep": ({"decision_maker"}, lambda: [make.promise().pk]),
     "account_login": (EVERYONE, nothing),
@@ -287,6 +314,7 @@ EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})
+PERIODS = frozenset({"participation", "safeguarding", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
 WAGTAILS = {
@@ -317,6 +345,12 @@ WAGTAILS = {
     "snippets/choose/consultations/informationsystem/create/": TERMS,
     "snippets/choose/consultations/statutoryreturn/create/": TERMS,
     "snippets/consultations/": TERMS,
+    "snippets/consultations/councilperiod/": PERIODS,
+    "snippets/consultations/plainword/": TERMS | {"participation"},
+    "snippets/consultations/readingcover/": PERIODS,
+    "snippets/choose/consultations/councilperiod/create/": PERIODS,
+    "snippets/choose/consultations/plainword/create/": TERMS | {"participation"},
+    "snippets/choose/consultations/readingcover/create/": PERIODS,
     "sprite/": STAFF,
     "tag-autocomplete/": STAFF,
     "test404/": STAFF,

@@ -207,6 +207,32 @@ def test_reports_across_councils_are_for_administrators(ferndale, report):
     assert signed_in(administrator).get(address).status_code == 200
 
 
+def test_a_draft_is_previewed_by_its_own_council_alone(ferndale):
+    page = make.draft_consultation()
+    address = reverse("feedback_walk", args=[page.pk])
+
+    theirs = signed_in(officer(ferndale, "participation")).get(address)
+
+    assert signed_in(make.staff("participation")).get(address).status_code == 200
+    assert theirs.status_code in (302, 403)
+
+
+def test_the_question_bank_of_another_council_is_neither_seen_nor_used(ferndale):
+    question = make.consultation().identity.questions.get(key="heard")
+    client = signed_in(officer(ferndale, "participation"))
+
+    assert client.get(reverse("consultations_bank")).context["entries"].paginator.count == 0
+    address = reverse("consultations_bank_entry", args=[question.pk])
+    assert client.post(address, {"page": make.draft_consultation().pk}).status_code == 404
+
+
+def test_paper_and_the_short_link_are_found_on_the_councils_own_host_alone(ferndale):
+    code = make.consultation().identity.code
+
+    for address in (f"/c/{code}/", f"/paper/{code}/", f"/paper/{code}/poster/"):
+        assert Client(headers={"host": "ferndale.example"}).get(address).status_code == 404
+
+
 def test_each_council_has_a_library_that_no_other_sees(ferndale):
     ours, theirs = (
         Collection.objects.get(

@@ -16,6 +16,7 @@ from heard.demo.entering import load_entered
 from heard.demo.inviting import load_invitations
 from heard.demo.listening import load_findings, load_readings
 from heard.demo.people import PASSWORD, STAFF, load_people
+from heard.demo.planning import load_rota
 from heard.demo.register import load_register
 from heard.demo.translating import load_translations
 from heard.time_passing import let_time_pass
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         staff = self._step(
             "Larkmere Council and its staff", load_people, host="127.0.0.1", port=port
         )
+        self._step("who reads when", load_rota, staff=staff)
         items = self._step("what is written down", load_register, by=staff["register"])
         pages = self._step(
             "consultations",
