@@ -17,7 +17,7 @@ from consultations.kinds import KINDS
 from consultations.kinds.base import in_language
 from feedback.forms.answering import WHO
 from feedback.forms.entering import AGREED, WAYS
-from feedback.forms.given import GivenField
+from feedback.forms.given import words_alone
 from feedback.journey import who_choices
 from feedback.models import CouldSay
 
@@ -39,9 +39,9 @@ class Column:
 class Asked:
     """The columns of one question, and how their cells become what its form field takes.
 
-    `columns` is empty for a kind that cannot be typed into a cell, such as a drawing. `may_show` is
-    the column for whether the words can be shown, None where there are no words. `remark` is the
-    one for what was said of the question itself.
+    Of a drawing or a message only the words beside it can be typed. `may_show` is the column for
+    whether the words can be shown, None where there are no words. `remark` is the one for what was
+    said of the question itself.
     """
 
     question: Mapping
@@ -88,26 +88,18 @@ def _asked(question: Mapping, language: str) -> Asked:
     kind = KINDS[question["kind"]]
     words = {"hint": "", **in_language(question["words"], language), "language": language}
     field, name = kind.field(dict(question), words), question["key"]
-    if kind.numbers(dict(question), language):
-        field = GivenField(kind, dict(question), field, language)
-    columns, gather = _boxes(field, name, words["text"])
+    columns, gather = _boxes(field, name, words["text"], takes_file=kind.takes_file)
     shows = Column(f"{name}.show", _("Can these words be shown?"), [(YES, str(_("Yes")))])
     remark = Column(f"{name}.remark", _("“You asked the wrong question”: what they said of it"))
-    shows_words = columns and not kind.is_closed
-    return Asked(question, field, columns, gather, shows if shows_words else None, remark)
+    return Asked(question, field, columns, gather, None if kind.is_closed else shows, remark)
 
 
-def _boxes(field: forms.Field, name: str, text: str) -> tuple[tuple[Column, ...], Callable]:
+def _boxes(
+    field: forms.Field, name: str, text: str, *, takes_file: bool
+) -> tuple[tuple[Column, ...], Callable]:
     """The columns of a form field, and what puts their cells together."""
-    if isinstance(field, forms.FileField):
-        return (), lambda cells: None
-    if isinstance(field, GivenField):
-        keys = [key for key, _label in field.things]
-        columns = tuple(
-            Column(f"{name}.{place}", f"{text} – {label}", _flat(field.numbers))
-            for place, (_key, label) in enumerate(field.things, start=1)
-        )
-        return columns, lambda cells: {k: n for k, n in zip(keys, cells, strict=True) if n}
+    if takes_file:
+        return (Column(name, text),), lambda cells: words_alone(cells[0])
     if isinstance(field, forms.MultipleChoiceField):
         offered = _flat(field.choices)
         columns = tuple(

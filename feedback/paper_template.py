@@ -8,7 +8,8 @@ import xlsxwriter
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from feedback.many_forms import Column, all_columns, asked_columns
+from consultations.kinds import KINDS
+from feedback.many_forms import Asked, Column, all_columns, asked_columns
 
 MOST_ROWS = 500
 FIRST_ROW = 2  # the third: headings and names stand above
@@ -85,12 +86,14 @@ def _explain(
         _("Leave rows 1 and 2 as they are. Columns may be moved, and those not used left empty."),
         _("Nothing is stored until the whole file is right and you have confirmed it."),
     ]
-    for asked in asked_columns(document):
-        if not asked.columns:
-            words = next(iter(asked.question["words"].values()))
-            lines.append(
-                _("“%s” cannot be typed into a cell. Enter forms that answer it one by one.")
-                % words["text"]
-            )
+    lines += [
+        _("“%s”: only the words. A picture or a message cannot go into a cell.") % _text(asked)
+        for asked in asked_columns(document)
+        if KINDS[asked.question["kind"]].takes_file
+    ]
     for row, line in enumerate(lines):
         sheet.write_string(row, 0, line)
+
+
+def _text(asked: Asked) -> str:
+    return next(iter(asked.question["words"].values()))["text"]

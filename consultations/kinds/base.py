@@ -235,16 +235,6 @@ class Kind:
         """What an officer may want to think over in the block `value`. It stops nothing."""
         return []
 
-    def numbers(self, question: dict, language: str) -> list[tuple[int, str]]:
-        """The numbers that each answer can be given, with their words, where people give them
-        numbers: the sides of a sort, the places of an order. Empty where they choose or write."""
-        return []
-
-    def given(self, numbers: Mapping[str, int]) -> Any:
-        """The value of the field, from the number that was given to each answer. Staff who type
-        what stands on paper give numbers. Raises ValidationError."""
-        raise NotImplementedError
-
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         """What the check page says for `answer`, line by line."""
         raise NotImplementedError

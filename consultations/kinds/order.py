@@ -139,15 +139,6 @@ class Order(ClosedKind):
             return f"{way}-{order.index(thing) + 1}"
         return way if way in ("in", "out") else ""
 
-    def numbers(self, question: dict, language: str) -> list[tuple[int, str]]:
-        return [(place, str(place)) for place in range(1, len(question["options"]) + 1)]
-
-    def given(self, numbers: Mapping[str, int]) -> Any:
-        places = sorted(numbers.values())
-        if places != list(range(1, len(places) + 1)):
-            raise ValidationError(_("Give each place once, from 1 on: 1, 2, 3."))
-        return sorted(numbers, key=lambda option: numbers[option])
-
     def chosen(self, question: dict, answer: dict) -> list[Chosen]:
         places = enumerate(answer.get("order", []), start=1)
         return [Chosen(option, place) for place, option in places]

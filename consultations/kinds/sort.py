@@ -114,13 +114,6 @@ class Sort(ClosedKind):
     def initial(self, answer: dict) -> Any:
         return answer.get("sides", {})
 
-    def numbers(self, question: dict, language: str) -> list[tuple[int, str]]:
-        words = self.sides(question, language)
-        return [(number, words[side]) for side, number in SIDES.items()]
-
-    def given(self, numbers: Mapping[str, int]) -> Any:
-        return dict(numbers)
-
     def chosen(self, question: dict, answer: dict) -> list[Chosen]:
         return [Chosen(option, number) for option, number in answer.get("sides", {}).items()]
 

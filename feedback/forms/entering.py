@@ -16,7 +16,7 @@ from consultations.fields import DayInput
 from feedback.actions.entering import Heard
 from feedback.forms.answering import WHO, CouldSayForm, QuestionForm
 from feedback.forms.apart import ApartForm
-from feedback.forms.given import GivenField
+from feedback.forms.given import easy_to_type
 from feedback.helping import is_asked_if_they_could_say
 from feedback.journey import REMARK, Journey, who_choices
 from feedback.models import Channel
@@ -116,9 +116,7 @@ class EnteredQuestion(QuestionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language, inner = self.words["language"], self.fields["answer"]
-        if self.kind.numbers(self.question, language):
-            self.fields["answer"] = GivenField(self.kind, self.question, inner, language)
+        easy_to_type(self.fields["answer"], takes_file=self.kind.takes_file)
         for name in ("may_show", "may_show_remark"):
             if name in self.fields:
                 self.fields[name].label = _("They said that we can show these words")

@@ -1,66 +1,56 @@
-"""Answers that people give numbers to, as staff type them from paper: one choice for each."""
+"""Fields as staff fill them in from paper: without buttons that move things, and without files."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-
-from consultations.kinds import Kind
-from consultations.kinds.base import in_language
-from consultations.kinds.choose_one import NOT_OFFERED
-
-Lines = Sequence[tuple[str, str]]
 
 
 class GivenWidget(forms.Widget):
-    """A list of numbers beside each answer."""
+    """A list to choose from beside each thing of a field that asks the same of several."""
 
     template_name = "feedback/admin/given.html"
     use_fieldset = True
 
-    def __init__(self, things: Lines, numbers: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, parts: list[forms.Field]) -> None:
         super().__init__()
-        self.things, self.numbers = things, numbers
+        self.parts = parts
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
-        chosen = value if isinstance(value, Mapping) else {}
+        chosen = value if isinstance(value, list) else [""] * len(self.parts)
         context["things"] = [
             {
-                "name": f"{name}-{key}",
-                "label": label,
-                "numbers": [
-                    (str(number), words, chosen.get(key) == str(number))
-                    for number, words in self.numbers
-                ],
+                "name": f"{name}-{place}",
+                "label": part.label,
+                "choices": [(str(v), words, str(v) == given) for v, words in part.choices if v],
             }
-            for key, label in self.things
+            for place, (part, given) in enumerate(zip(self.parts, chosen, strict=True))
         ]
         return context
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
-        sent = {key: data.get(f"{name}-{key}", "") for key, _label in self.things}
-        return {key: number for key, number in sent.items() if number}
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return [data.get(f"{name}-{place}", "") for place in range(len(self.parts))]
 
 
-class GivenField(forms.Field):
-    """The numbers that were given, as the kind's own field takes them."""
+class WordsOfFile(forms.Textarea):
+    """The words beside a drawing, a picture or a message: the file itself is not typed."""
 
-    def __init__(self, kind: Kind, question: dict, inner: forms.Field, language: str) -> None:
-        self.kind, self.inner = kind, inner
-        self.numbers = kind.numbers(question, language)
-        self.things = [
-            (option["id"], in_language(option["words"], language)) for option in question["options"]
-        ]
-        widget = GivenWidget(self.things, self.numbers)
-        super().__init__(
-            required=False, widget=widget, label=inner.label, help_text=inner.help_text
-        )
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict:
+        return words_alone(data.get(name, ""))
 
-    def clean(self, value: Any) -> Any:
-        known = {str(number): number for number, _words in self.numbers}
-        if not set(value.values()) <= set(known):
-            raise ValidationError(NOT_OFFERED)
-        numbers = {key: known[number] for key, number in value.items()}
-        return self.inner.clean(self.kind.given(numbers))
+    def format_value(self, value: Any) -> str:
+        return (value or {}).get("text", "") if isinstance(value, dict) else value or ""
+
+
+def words_alone(text: str) -> dict:
+    """What the field of a kind with a file takes where there are only words."""
+    return {"text": text, "file": None, "strokes": "", "drop": False}
+
+
+def easy_to_type(field: forms.Field, *, takes_file: bool) -> forms.Field:
+    """`field` with a widget for typing what stands on paper, where its own is not."""
+    if takes_file:
+        field.widget = WordsOfFile(attrs={"rows": 4})
+    elif isinstance(field, forms.MultiValueField):
+        field.widget = GivenWidget(list(field.fields))
+    return field

@@ -47,10 +47,10 @@ def test_sides_and_places_are_chosen_from_lists(client, page):
     home, school, _review = things(page, "sorted")
     first, second, third = things(page, "ordered")
     sent = about(go="save") | {
-        f"q1-answer-{home}": "3",
-        f"q1-answer-{school}": "1",
-        f"q2-answer-{second}": "1",
-        f"q2-answer-{first}": "2",
+        "q1-answer-0": "3",
+        "q1-answer-1": "1",
+        "q2-answer-0": "2",
+        "q2-answer-1": "1",
     }
 
     client.post(reverse("feedback_enter", args=[page.identity.code]), sent)
@@ -61,12 +61,11 @@ def test_sides_and_places_are_chosen_from_lists(client, page):
 
 
 def test_the_same_place_twice_gets_a_sentence_and_loses_nothing(client, page):
-    first, second, _third = things(page, "ordered")
-    sent = about(go="save") | {f"q2-answer-{first}": "1", f"q2-answer-{second}": "1"}
+    sent = about(go="save") | {"q2-answer-0": "1", "q2-answer-1": "1"}
 
     refused = client.post(reverse("feedback_enter", args=[page.identity.code]), sent)
 
-    assert "Give each place once, from 1 on: 1, 2, 3." in says(refused)
+    assert "Two things have the same place. Give each a place of its own." in says(refused)
     assert refused.content.decode().count('<option value="1" selected>') == 2
     assert Response.objects.count() == 0
 
@@ -106,3 +105,13 @@ def test_a_row_of_a_spreadsheet_holds_them_all(client, page):
     stored = {one.option.code: int(one.number) for one in Answer.objects.all()}
     assert stored == {"home": 3, "school": 1}
     assert Words.objects.get().text == "Ask my mum instead"
+
+
+@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.takes_file])
+def test_of_a_drawing_or_a_message_the_words_are_entered(client, code):
+    page = make.consultation(make.block(code, "What about it?", data_name="it"))
+    sent = about(go="save") | {"q1-answer": "A house with a red door"}
+
+    client.post(reverse("feedback_enter", args=[page.identity.code]), sent)
+
+    assert Words.objects.get().text == "A house with a red door"
