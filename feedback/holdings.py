@@ -22,6 +22,14 @@ hold(
     kept=_UNSENT,
 )
 hold(
+    "feedback.DraftFile",
+    "So that a drawing, a picture or a voice message is still there when a person goes on. No "
+    "member of staff can open one.",
+    fields="id draft question name content mime seconds width height strokes",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNSENT,
+)
+hold(
     "feedback.Response",
     "To know which side of the record somebody stands on, how old they are as a band, whose words "
     "these are, whether a child who had help could say what they wanted, what they were asked and "
@@ -50,7 +58,15 @@ hold(
 hold(
     "feedback.Words",
     "So that we can read and act on what people said, in the way that they said it.",
-    fields="id response question about text language may_show",
+    fields="id response question about text medium language may_show",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Recording",
+    "So that we can look at what people drew and listen to what they said. Made anew by us: "
+    "nothing of the camera, the place or the time is left in it.",
+    fields="words content mime seconds width height strokes frozen",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )
@@ -122,7 +138,8 @@ hold(
     "So that somebody acts when a text worries a reader, and can show that they did. What is "
     "written is sealed.",
     fields=(
-        "id council words raised_by raised_at sealed_words sealed_note sealed_about outcome "
+        "id council words raised_by raised_at sealed_words sealed_file sealed_note sealed_about "
+        "outcome "
         "sealed_action acted_by acted_at"
     ),
     sensitivity=Sensitivity.CHILD,

@@ -166,3 +166,16 @@ def who_choices(document: Mapping) -> list[tuple[str, str]]:
     adults = [(role.value, "") for role in ASKED_ROLES[1:] if role in document["roles"]]
     offered = children if Role.CHILD in document["roles"] else []
     return [*offered, *adults, (Role.NOT_SAID.value, "")]
+
+
+def as_pressed(answer: dict | None, before: Mapping | None, go: str) -> dict | None:
+    """An answer as it is kept when a button was pressed: `go` is "next", "skip", "back" or "stop".
+
+    Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
+    until Next is pressed or it is changed.
+    """
+    if answer:
+        skipped = answer | {"skipped": True}
+        if go == "skip" or (go != "next" and before == skipped):
+            return skipped
+    return answer

@@ -31,6 +31,12 @@ def can_clear_quotations(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
     return holds(user, StaffRole.ANALYST, StaffRole.READER, council=council)
 
 
+def can_open_files(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` may look at drawings and pictures and listen to voice messages: whoever
+    reads answers, and analysts those that were read."""
+    return holds(user, *RAW, council=council)
+
+
 def needs_second_factor(user: Any) -> bool:
     """Whether `user` must have a second factor: all who can read answers, all who write them down
     for others, and all who could give themselves or others that role."""

@@ -7,6 +7,7 @@ from typing import Any
 from consultations.kinds import KINDS
 from consultations.kinds.base import Chosen
 from consultations.kinds.outputs import NOT_ASKED, REMARK, Column
+from consultations.media import Medium
 from consultations.models import Consultation
 from feedback.models import Answer, Response, Words
 from feedback.models.response import About
@@ -68,6 +69,7 @@ def _stored(consultation: Consultation, question_id: str) -> tuple[dict, dict, d
     for pk, option, number in answers.values_list("response_id", "option_id", "number"):
         chosen[pk].append(Chosen(option and str(option), number))
     texts: dict[str, dict] = {About.ANSWER: {}, About.QUESTION: {}}
-    for pk, about, text in Words.objects.filter(**own).values_list("response_id", "about", "text"):
-        texts[about][pk] = text
+    told = Words.objects.filter(**own).values_list("response_id", "about", "text", "medium")
+    for pk, about, text, medium in told:
+        texts[about][pk] = text if medium == Medium.WRITTEN else f"[{medium}] {text}".strip()
     return chosen, texts[About.ANSWER], texts[About.QUESTION]

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from feedback.views import answering, apart, beginning, coming_in, ending, helping, printing, words
+from feedback.views import (
+    answering,
+    apart,
+    beginning,
+    coming_in,
+    ending,
+    helping,
+    printing,
+    sent_file,
+    words,
+)
 
 app_name = "feedback"
 
@@ -16,6 +26,7 @@ urlpatterns = [
     path("say/<slug:code>/agree/", beginning.agree, name="agree"),
     path("say/<slug:code>/no-thanks/", ending.no_thanks, name="no_thanks"),
     path("say/<slug:code>/<int:number>/", answering.question, name="question"),
+    path("say/<slug:code>/file/<uuid:name>/", sent_file.sent_file, name="sent_file"),
     path("say/<slug:code>/check/", answering.check, name="check"),
     path("say/<slug:code>/about-you/", apart.about_you, name="about_you"),
     path("say/<slug:code>/thanks/", ending.thanks, name="thanks"),

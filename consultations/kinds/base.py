@@ -178,6 +178,8 @@ class Kind:
     paper: ClassVar[str]  # how it is printed, to be filled in by hand
     script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
+    takes_file: ClassVar[bool] = False
+    plays_at_once: ClassVar[bool] = False  # the page plays a sound that was not sent yet
 
     def offered(self, value: Any) -> list[Offered]:
         """The answers that the block `value` offers, in order. Empty for text."""
@@ -253,6 +255,10 @@ class Kind:
 
     def written(self, answer: dict) -> str:
         """The text to read in an `answer` that is sent; "" where nothing was written."""
+        return ""
+
+    def file(self, answer: dict) -> str:
+        """The name of the file that a draft keeps for an `answer`; "" where there is none."""
         return ""
 
     def parts(self, question: dict) -> list[Part]:

@@ -11,9 +11,11 @@ from consultations.actions import inviting
 from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
+from consultations.media import Medium
 from consultations.models import Consultation, Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts, ways
+from feedback.actions import files
 from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
 from feedback.models import Answer, Channel, Draft, Response, Words
@@ -144,7 +146,7 @@ def change_language(*, draft: Draft, language: str) -> Draft:
 @transaction.atomic
 def say_whose_words(*, words: str, voice: str, now: datetime) -> Draft:
     """Say whose words the answers will be."""
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.voice = voice
     draft.save(update_fields=["voice"])
     return draft
@@ -156,7 +158,7 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
 
     Adults are not asked whose words theirs are: they speak for themselves.
     """
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.agreed = version
     if not draft.voice:
         draft.voice = Voice.NOT_SAID if draft.role == Role.NOT_SAID else Voice.ME
@@ -189,7 +191,7 @@ def save_answer(
 @transaction.atomic
 def come_by(*, words: str, way: Way, now: datetime) -> None:
     """Go on with what was answered by another way: with another code, or with none."""
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.route = way.route
     draft.invitation = ways.sealed(way.code, words, draft.code_key)
     draft.save(update_fields=["route", "invitation"])
@@ -244,7 +246,8 @@ def send(
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
         receipt_key=key,
     )
-    _store_answers(response, journey, draft.answers)
+    texts = _store_answers(response, journey, draft.answers)
+    files.move_files(draft=draft, journey=journey, texts=texts)
     if not draft.questionnaire.answered:
         mark_answered(questionnaire_id=draft.questionnaire_id)
     draft.delete()
@@ -272,8 +275,9 @@ def wipe_expired_drafts(*, now: datetime) -> int:
     return n_drafts
 
 
-def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
-    """Rows for what was answered on the way that was taken; the rest is never stored."""
+def _store_answers(response: Response, journey: Journey, answers: dict) -> list[Words]:
+    """Rows for what was answered on the way that was taken; the rest is never stored. Gives the
+    texts, to which files may belong."""
     kept = journey.kept(answers)
     asked = [question for question in journey.questions if kept.get(question["id"])]
     Answer.objects.bulk_create(
@@ -287,18 +291,20 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
         for chosen in KINDS[question["kind"]].chosen(dict(question), kept[question["id"]])
     )
     written = [
-        (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})
+        (question["id"], About.ANSWER, {**answer, "text": kind.written(answer)})
         for question in asked
-        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+        for kind, answer in [(KINDS[question["kind"]], kept[question["id"]])]
+        if kind.written(answer) or kind.file(answer)
     ]
     remarks = journey.remarks(answers).items()
     written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
-    Words.objects.bulk_create(
+    return Words.objects.bulk_create(
         Words(
             response=response,
             question_id=question_id,
             about=about,
             text=told["text"],
+            medium=told.get("medium", Medium.WRITTEN),
             language=response.language,
             may_show=told.get("may_show", False),
         )
@@ -341,7 +347,7 @@ def _full_hour(moment: datetime) -> datetime:
     return hour if hour == moment else hour + timedelta(hours=1)
 
 
-def _to_change(words: str, now: datetime) -> Draft:
+def to_change(words: str, now: datetime) -> Draft:
     """The draft, locked, of a consultation that still takes answers."""
     draft = find_draft(words, now, lock=True)
     _must_take_answers(draft.questionnaire.consultation, now)

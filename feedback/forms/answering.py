@@ -115,6 +115,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
         self.journey, self.number = journey, number
+        self.before: dict | None = None
         self.question = journey.questions[number - 1]
         self.kind = KINDS[self.question["kind"]]
         self.words = journey.words(self.question)

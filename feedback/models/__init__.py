@@ -3,6 +3,7 @@
 from feedback.models.apart import Tally
 from feedback.models.draft import Draft
 from feedback.models.entering import PaperFile, Typed
+from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
     FindingsEdition,
     FindingsIndexPage,
@@ -24,6 +25,7 @@ __all__ = [
     "Concern",
     "CouldSay",
     "Draft",
+    "DraftFile",
     "Erasure",
     "FindingTheme",
     "FindingsEdition",
@@ -35,6 +37,7 @@ __all__ = [
     "PaperFile",
     "Quotation",
     "Reading",
+    "Recording",
     "Response",
     "RoleChange",
     "ShownRow",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
+from consultations.media import Medium
 from consultations.models import Consultation, Option, Question, Questionnaire, Route
 
 
@@ -162,13 +163,20 @@ class About(models.TextChoices):
 
 
 class Words(models.Model):
-    """One text, as somebody wrote it. Plain text; templates escape it when it is shown."""
+    """One text, as somebody wrote it. Plain text; templates escape it when it is shown.
+
+    Of what was drawn or said, the text is what they wrote with it, if anything; the picture or the
+    sound is its Recording.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="words")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="words")
     about = models.CharField(_("about"), max_length=10, choices=About, default=About.ANSWER)
-    text = models.TextField(_("text"))
+    text = models.TextField(_("text"), blank=True)
+    medium = models.CharField(
+        _("in what way"), max_length=10, choices=Medium, default=Medium.WRITTEN
+    )
     language = models.CharField(_("language"), max_length=10)
     may_show = models.BooleanField(_("may be shown"), default=False)
 
@@ -185,12 +193,18 @@ class Words(models.Model):
                 name="feedback_words_are_about_something_once",
             ),
             models.CheckConstraint(
-                name="feedback_words_are_not_empty", condition=~models.Q(text="")
+                name="feedback_words_are_not_empty",
+                condition=~models.Q(text="") | ~models.Q(medium=Medium.WRITTEN),
             ),
         ]
 
     def __str__(self) -> str:
         return "Words"  # never the text: this text can end up in a log
+
+    @property
+    def is_file(self) -> bool:
+        """Whether there is something to look at or to listen to."""
+        return self.medium != Medium.WRITTEN
 
     @property
     def is_about_question(self) -> bool:

@@ -4,6 +4,8 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,11 +18,13 @@ from consultations.kinds import KINDS
 from consultations.routes import hangs_on
 from feedback import busy, cookie
 from feedback.actions import answering, apart
+from feedback.actions.keeping import save_answer_with_file
 from feedback.forms.answering import CouldSayForm, QuestionForm
 from feedback.helping import is_asked_if_they_could_say
-from feedback.journey import REMARK, Journey, has_easy_read, without_remark
+from feedback.journey import REMARK, Journey, as_pressed, has_easy_read, without_remark
 from feedback.models import Draft
 from feedback.pointing import spots
+from feedback.views import sent_file
 from feedback.views.coming_in import needs_code
 from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
@@ -46,7 +50,8 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if not 1 <= number <= len(journey.questions):
         return redirect("feedback:check", code=code)
     posted = request.POST if request.method == "POST" else None
-    form = QuestionForm(posted, journey=journey, number=number)
+    files = request.FILES if request.method == "POST" else None
+    form = QuestionForm(posted, files, journey=journey, number=number)
     if form.is_valid():
         go = _button(request)
         onward = journey.given(_keep(request, form, draft, go))
@@ -72,8 +77,12 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
         "keep_with": "step",
+        "file": sent_file.shown(draft, form.question),
     }
-    return page(request, "question", context, draft)
+    response = page(request, "question", context, draft)
+    if form.kind.plays_at_once:
+        response._csp_update = {"media-src": "blob:"}
+    return response
 
 
 @private
@@ -135,25 +144,24 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> dict:
-    """Keep what stands on the page, whichever button was pressed, and give all answers with it.
-
-    Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
-    until Next is pressed or it is changed.
-    """
-    answer, before = form.answer, draft.answers.get(form.question["id"])
-    if answer:
-        skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and without_remark(before) == skipped):
-            answer = skipped
-    if form.remark:
-        answer = (answer or {}) | {REMARK: form.remark}
-    answering.save_answer(
-        words=words_of(request),
-        question_id=form.question["id"],
-        answer=answer,
-        now=timezone.now(),
-        easy=WAYS_TO_READ.get(go),
-    )
+    """Keep what stands on the page, whichever button was pressed, and give all answers with it."""
+    before = draft.answers.get(form.question["id"])
+    remark = {REMARK: form.remark} if form.remark else {}
+    step: dict[str, Any] = {
+        "words": words_of(request),
+        "question_id": form.question["id"],
+        "now": timezone.now(),
+        "easy": WAYS_TO_READ.get(go),
+    }
+    if form.kind.takes_file:
+        given = form.cleaned_data["answer"]
+        answer = save_answer_with_file(
+            answer=form.answer, made=given.made, drop=given.drop, go=go, beside=remark, **step
+        )
+    else:
+        answer = as_pressed(form.answer, without_remark(before), go)
+        answer = {**(answer or {}), **remark} or None
+        answering.save_answer(answer=answer, **step)
     others = {key: one for key, one in draft.answers.items() if key != form.question["id"]}
     return others | {form.question["id"]: answer} if answer else others
 
@@ -243,6 +251,9 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "answer": [] if skipped else kind.lines(asked, answer, words["language"]),
                 "kept": skipped,
                 "is_text": not kind.is_closed,
+                "words": not skipped and kind.written(answer),
+                "file": not skipped and kind.file(answer),
+                "medium": answer.get("medium", ""),
                 "may_show": bool(answer.get("may_show")),
                 "remark": remark.get("text", "").splitlines(),
                 "may_show_remark": bool(remark.get("may_show")),

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
+from feedback.actions import reading
 from feedback.models import Concern
-from tests import inviting, make, translating
+from tests import inviting, make, media, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
@@ -90,6 +91,24 @@ def welsh() -> list:
     return [translating.begun(make.consultation()).pk]
 
 
+def drawn_and_opened() -> list:
+    """A drawing that everybody who reads has opened."""
+    words = media.drawn()
+    for role in ("reader", "safeguarding"):
+        reading.open_words(words=words, by=make.staff(role))
+    return [words.pk]
+
+
+def drawn_and_read() -> list:
+    words = media.read(media.drawn())
+    return [words.response.questionnaire.consultation.code, words.pk]
+
+
+def worry_about_a_drawing() -> list:
+    worry = reading.raise_concern(words=media.drawn(), by=make.staff("reader"), note="")
+    return [worry.pk]
+
+
 def nothing() -> list:
     return []
 
@@ -109,6 +128,7 @@ ADDRESSES = {
     "feedback:no_thanks": (EVERYONE, code),
     "feedback:question": (EVERYONE, lambda: [*code(), 1]),
     "feedback:check": (EVERYONE, code),
+    "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid4()]),
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
@@ -136,6 +156,10 @@ ADDRESSES = {
     "consultations_bank_entry": (PLANNERS, asked_before),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
+    "feedback_file": ({"reader", "safeguarding"}, drawn_and_opened),
+    "feedback_freeze": ({"reader", "safeguarding"}, drawn_and_opened),
+    "feedback_sealed_file": ({"safeguarding"}, worry_about_a_drawing),
+    "feedback_original": ({"analyst"}, drawn_and_read),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
     "feedback_concerns": ({"safeguarding"}, nothing),

@@ -1,5 +1,6 @@
 """Made-up people answer: the eighteen that were written by hand, and many more from phrases."""
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,9 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from consultations.media import picture_from_strokes
 from consultations.models import ConsultationPage
 from consultations.models.questionnaire import frozen_document
 from feedback.actions import answering
+from feedback.actions.keeping import save_answer_with_file
 from feedback.assent import assent_for
 from feedback.journey import Journey
 from feedback.ways import OPEN, Way
@@ -81,10 +84,11 @@ class Crowd:
         given: dict | None = None,
         language: str = "en-gb",
         way: Way = OPEN,
+        on: date | None = None,
     ) -> None:
         """One person answers. `given` holds answers by data name; others are left to luck, or
         skipped when it is not None and `given` has the key "only"."""
-        on = self._some_day()
+        on = on or self._some_day()
         now = datetime.combine(on, time(12), UTC)
         given = given or {}
         words = answering.begin(
@@ -109,9 +113,7 @@ class Crowd:
                 answer = self._some_answer(question, role, journey.path_band)
             if answer:
                 saved[question["id"]] = answer
-                answering.save_answer(
-                    words=words, question_id=question["id"], answer=answer, now=now
-                )
+                save(words, question["id"], answer, now)
         answering.send(words=words, now=now, today=on)
 
     def chosen(self, name: str, code: str) -> dict:
@@ -152,6 +154,33 @@ class Crowd:
         return {"text": left.pop(), "may_show": self.luck.random() < 0.6} if left else None
 
 
+def save(words: str, question_id: str, answer: dict, now: datetime) -> None:
+    """Keep an answer as the page does: one with "strokes" is a drawing."""
+    if "strokes" not in answer:
+        answering.save_answer(words=words, question_id=question_id, answer=answer, now=now)
+        return
+    save_answer_with_file(
+        words=words,
+        question_id=question_id,
+        answer={"text": answer["text"], "may_show": answer["share"]},
+        made=picture_from_strokes(json.dumps(answer["strokes"])),
+        drop=False,
+        go="next",
+        beside={},
+        now=now,
+    )
+
+
+def draw(crowd: Crowd) -> int:
+    """The drawings that were made by hand, and how many there are."""
+    drawings = read("drawings")["drawing"]
+    for told in drawings:
+        on = timezone.localdate() + timedelta(days=told["day"])
+        given = {"private": told, "only": True}
+        crowd.person("child", told["band"], told["voice"], given, on=on)
+    return len(drawings)
+
+
 @transaction.atomic
 def load_answers(pages: dict[str, ConsultationPage]) -> int:
     """Everyone answers everything, and the number of those who did is given back."""
@@ -169,7 +198,7 @@ def load_answers(pages: dict[str, ConsultationPage]) -> int:
         for person in _everyone(key, crowd):
             crowd.person(*person)
             n_people += 1
-    return n_people
+    return n_people + draw(crowds["sharing"])
 
 
 def _everyone(key: str, crowd: Crowd) -> Iterator[tuple[Any, ...]]:

@@ -230,6 +230,11 @@ HEARD_BUSY_AFTER = 600
 HEARD_DEMO = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a page of answers, many times over
+FILE_UPLOAD_HANDLERS = [
+    "feedback.uploading.InMemory",  # of people who answer: never on the disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

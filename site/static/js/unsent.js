@@ -4,6 +4,7 @@
 
 const AGAIN_AFTER = 15000; // milliseconds: a phone does not always know that its signal is back
 const GIVE_UP_AFTER = 30000;
+const SLOWEST = 15; // bytes in a millisecond: a picture takes its time on a poor line
 const form = document.querySelector("form[data-step]");
 const notice = document.querySelector("[data-unsent]");
 let busy = false;
@@ -16,16 +17,22 @@ function data(button) {
   return sent;
 }
 
+function patience(sent) {
+  const files = [...sent.values()].filter((value) => value instanceof File);
+  return GIVE_UP_AFTER + files.reduce((sum, file) => sum + file.size, 0) / SLOWEST;
+}
+
 async function send(button) {
   if (busy) return;
   busy = true;
   clearTimeout(timer);
+  const body = data(button);
   try {
     const answer = await fetch(form.action, {
       method: "POST",
-      body: data(button),
+      body,
       headers: { "X-Heard-Step": "1" },
-      signal: AbortSignal.timeout?.(GIVE_UP_AFTER),
+      signal: AbortSignal.timeout?.(patience(body)),
     });
     waiting = null;
     const next = answer.headers.get("X-Heard-Next");
