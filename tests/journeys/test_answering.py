@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.checks import barriers, scrolls_sideways
 
 OPEN = "/have-your-say/who-gets-to-see-it/"
-WRITING = "textarea[name=answer], input[type=text][name=answer], textarea[name=answer_text]"
+WRITING = "textarea[name=answer], input[type=text][name=answer]"
 EVERYONE = ["child:6-9", "child:13-15", "child:18-25", "parent:", "practitioner:", "not_said:"]
 
 
