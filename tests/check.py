@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ["consultations", "feedback", "governance", "site/heard", "tests", "manage.py"]
+SOURCES = ["consultations", "feedback", "governance", "site/heard", "tests", "bench", "manage.py"]
 # Types are checked where we own the signature.
 TYPED = [
     "consultations/actions",
@@ -98,6 +98,7 @@ def extract() -> None:
             "--ignore=.venv",
             "--ignore=var",
             "--ignore=tests",
+            "--ignore=bench",
             "-v0",
         ],
         check=True,
