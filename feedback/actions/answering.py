@@ -131,12 +131,20 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
     return draft
 
 
-def save_answer(*, words: str, question_id: str, answer: dict | None, now: datetime) -> None:
+def save_answer(
+    *,
+    words: str,
+    question_id: str,
+    answer: dict | None,
+    now: datetime,
+    draft: Draft | None = None,
+) -> None:
     """Keep one answer, or take it out when `answer` is None. Other answers are left as they are.
 
-    A text that is too long to be sent is kept all the same, and so is what was skipped.
+    A text that is too long to be sent is kept all the same, and so is what was skipped. With the
+    `draft` that was found in this request, it is not looked for again.
     """
-    draft = find_draft(words, now)
+    draft = draft or find_draft(words, now)
     _must_take_answers(draft.questionnaire.consultation, now)
     changed = Draft.objects.filter(pk=draft.pk).update(answers=WithAnswer(question_id, answer))
     if not changed:  # sent from another tab, a moment ago

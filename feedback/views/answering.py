@@ -37,7 +37,7 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     before = draft.answers.get(form.question["id"])
     if form.is_valid():
         go = _button(request)
-        _keep(request, form, before, go)
+        _keep(request, form, draft, go)
         if go != "next" or not form.too_long:
             return _next(request, code, number, len(journey.questions))
         form.add_error("answer", form.too_long)
@@ -101,13 +101,13 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str) -> None:
+def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> None:
     """Keep what stands on the page, whichever button was pressed.
 
     Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
     until Next is pressed or it is changed.
     """
-    answer = form.answer
+    answer, before = form.answer, draft.answers.get(form.question["id"])
     if answer:
         skipped = answer | {"skipped": True}
         if go == "skip" or (go != "next" and before == skipped):
@@ -117,6 +117,7 @@ def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str
         question_id=form.question["id"],
         answer=answer,
         now=timezone.now(),
+        draft=draft,
     )
 
 
