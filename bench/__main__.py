@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from bench import report, rounds
-from bench.served import ROOT, Served
+from bench.served import ROOT, Served, environment, fresh_database
 from tests import postgres
 
 UNITS = {"step": 9, "whole": 5}  # rounds of each, when nothing else is asked for
@@ -29,7 +29,7 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder, postgres.cluster(durable=True) as cluster:
         sites = [
-            Served(name, options.port + place, cluster, Path(folder))
+            _site(name, options.port + place, cluster, Path(folder))
             for place, name in enumerate(("heard", "forms"))
         ]
         with _serving(sites):
@@ -49,6 +49,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8117, help="this and the next are used")
     parser.add_argument("--json", type=Path, default=ROOT / "var" / "bench.json")
     return parser.parse_args()
+
+
+def _site(name: str, port: int, cluster: str, folder: Path) -> Served:
+    env = environment(name, fresh_database(cluster, name), folder)
+    return Served(name, port, env, folder)
 
 
 @contextmanager

@@ -42,6 +42,7 @@ class Browser:
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    extra: str = ""  # headers for one request alone
 
     def __post_init__(self) -> None:
         person = next(_people)
@@ -55,7 +56,7 @@ class Browser:
     def post(self, path: str, fields: Fields) -> Answer:
         body = urlencode(fields)
         head = (
-            f"POST {path} HTTP/1.1\r\n{self._headers()}Origin: https://{HOST}\r\n"
+            f"POST {path} HTTP/1.1\r\n{self._headers()}"
             "Content-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
@@ -69,7 +70,7 @@ class Browser:
         held = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         return (
             f"Host: {HOST}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: {self.address}\r\n"
-            "Accept-Language: en-GB\r\n" + (f"Cookie: {held}\r\n" if held else "")
+            f"Referer: https://{HOST}/\r\n{self.extra}" + (f"Cookie: {held}\r\n" if held else "")
         )
 
     def _ask(self, request: bytes) -> Answer:

@@ -26,10 +26,15 @@ def main(name: str) -> None:
 
 def load_heard() -> dict:
     """A council with one open consultation, made through the site's own actions."""
-    from tests import make
-
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    return ask()
+
+
+def ask() -> dict:
+    """Open a consultation with the six questions, and say where it is."""
+    from tests import make
+
     page = make.consultation(*[_block(*question) for question in QUESTIONS], title=TITLE)
     return {"page": page.get_url(), "say": f"/say/{page.identity.code}/"}
 

@@ -68,8 +68,13 @@ class OnHeard:
             return [("who", "child:13-15")]
         return [("voice", "me")] if "/voice/" in path else []
 
+    @staticmethod
+    def offered(page: Answer) -> list[str]:
+        """What can be chosen on a page; nothing where a text is asked for."""
+        return [value.decode() for value in _ANSWERS.findall(page.body)]
+
     def _answer(self, kind: str, page: Answer) -> Fields:
-        offered = [value.decode() for value in _ANSWERS.findall(page.body)]
+        offered = self.offered(page)
         if not offered:
             return [("answer", WORDS if kind == "long_text" else WORDS[:12])]
         n_chosen = 2 if kind == "choose_several" else 1

@@ -23,22 +23,9 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Served:
     """A site that is loaded and served; `place` says where its pages are."""
 
-    def __init__(self, name: str, port: int, cluster: str, folder: Path) -> None:
-        self.name, self.port = name, port
+    def __init__(self, name: str, port: int, env: dict[str, str], folder: Path) -> None:
+        self.name, self.port, self.env = name, port, env
         self.log = folder / f"{name}.log"
-        self.env = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": f"bench.{name}_settings",
-            "PYTHONPATH": os.pathsep.join([str(ROOT / "site"), str(ROOT)]),
-            "BENCH_FOLDER": str(folder),
-            "DATABASE_URL": _database(cluster, name),
-            "HEARD_SECRET_KEY": secrets.token_urlsafe(50),
-            "HEARD_HOSTS": HOST,
-            "HEARD_RECEIPT_KEYS": f"1:{secrets.token_hex(32)}",
-            "HEARD_SEALING_KEYS": Fernet.generate_key().decode(),
-            "HEARD_MAIL_FROM": "heard@bench.example",
-            "HEARD_PROXIES": "1",
-        }
 
     def load(self) -> None:
         """Make its database and its pages."""
@@ -110,7 +97,24 @@ class Served:
             return False
 
 
-def _database(cluster: str, name: str) -> str:
+def environment(name: str, database: str, folder: Path) -> dict[str, str]:
+    """What a site reads from its environment, with keys of its own."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": f"bench.{name}_settings",
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "site"), str(ROOT)]),
+        "BENCH_FOLDER": str(folder),
+        "DATABASE_URL": database,
+        "HEARD_SECRET_KEY": secrets.token_urlsafe(50),
+        "HEARD_HOSTS": HOST,
+        "HEARD_RECEIPT_KEYS": f"1:{secrets.token_hex(32)}",
+        "HEARD_SEALING_KEYS": Fernet.generate_key().decode(),
+        "HEARD_MAIL_FROM": "heard@bench.example",
+        "HEARD_PROXIES": "1",
+    }
+
+
+def fresh_database(cluster: str, name: str) -> str:
     """A fresh database of the cluster."""
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "bench_{name}"')
