@@ -32,6 +32,7 @@ $(DEV_STAMP): requirements-dev.lock | $(VENV)/bin/python
 
 demo: $(RUN_STAMP) ## Serve the site with the made-up Larkmere Council (PORT=8000)
 	@echo "Preparing the database"
+	@$(DEMO) compile_words -v0
 	@$(DEMO) migrate --no-input -v0
 	@echo "Collecting styles and pictures"
 	@$(DEMO) collectstatic --no-input -v0

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from consultations.scoping import council_of, offer
@@ -23,7 +26,29 @@ class ItemForm(WagtailAdminPageForm):
 
 
 class ConsultationForm(WagtailAdminPageForm):
-    """Saves any draft; lets nothing be submitted or published that could not be frozen."""
+    """Saves any draft; lets nothing be submitted or published that could not be frozen, or that
+    the gate keeps back."""
+
+    nothing_decided = forms.BooleanField(
+        label=_("No decision has been taken"),
+        required=False,
+        help_text=_(
+            "Tick this when whoever decides has told you so. Your name and the day are kept. It "
+            "is taken back under “Before it opens”."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        from consultations.gate.keeping import opening_of
+        from consultations.models.planning import CHECKLIST
+
+        said = bool(self.instance.undecided_on)
+        self.initial["nothing_decided"] = said
+        opening = opening_of(self.instance)
+        for name in [*(CHECKLIST if opening else ()), *(["nothing_decided"] if said else ())]:
+            if name in self.fields:
+                self.fields[name].disabled = True
 
     def _post_clean(self) -> None:
         super()._post_clean()
@@ -33,3 +58,22 @@ class ConsultationForm(WagtailAdminPageForm):
 
         for field, sentence in refusals(self.instance, council_of(self)):
             self.add_error(field, sentence)
+
+    def is_valid(self) -> bool:
+        """What the gate looks at stands in lists too, so it is asked once they are known."""
+        if not super().is_valid():
+            return False
+        if self.is_deferred_validation or hasattr(self, "_kept_back"):
+            return True
+        from consultations.gate.keeping import kept_back
+
+        self._kept_back = kept_back(self.save(commit=False), council_of(self))
+        for field, sentence in self._kept_back:
+            self.add_error(field, sentence)
+        return not self._kept_back
+
+    def save(self, commit: bool = True) -> Any:
+        if self.cleaned_data.get("nothing_decided") and not self.instance.undecided_on:
+            self.instance.undecided_on = timezone.localdate()
+            self.instance.undecided_by = self.for_user
+        return super().save(commit)

@@ -72,10 +72,11 @@ for _model, _fields in (
     (
         "ConsultationPage",
         "page_ptr summary why can_change cannot_change decider opens_on closes_on findings_by "
-        "decision_by roles bands questions change_note",
+        "decision_by roles bands by_invitation questions easy_read change_note",
     ),
     ("AboutItem", "page item"),
     ("CoverageTarget", "page label role band number source"),
+    ("AskedApart", "page asks roles bands"),
     ("HaveYourSayPage", "page_ptr introduction"),
 ):
     hold(
@@ -89,7 +90,7 @@ for _model, _fields in (
 hold(
     "consultations.Consultation",
     "To hang answers on something that is the same in every language, and to open and close it.",
-    fields="id council code is_live opens_on closes_on findings_by decision_by",
+    fields="id council code is_live opens_on closes_on findings_by decision_by by_invitation",
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,
 )
@@ -120,10 +121,33 @@ hold(
     fields=(
         "id site name service childline text_line adult_line duty_line night_line "
         "numbers_checked_on statement_checked_on reading_hours read_within_days draft_hours "
-        "backup_days hide_up_to leave_to contact_email contact_phone privacy_email log_origin"
+        "post_days backup_days hide_up_to leave_to contact_email contact_phone paper_to "
+        "privacy_email log_origin"
     ),
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,
+)
+hold(
+    "consultations.InvitationBatch",
+    "To know how many of the codes for a known group were used, and nothing else about it.",
+    fields="id consultation label n_codes made_on expires_on n_used",
+    sensitivity=Sensitivity.WORKING,
+    kept="As long as the consultation.",
+)
+hold(
+    "consultations.Invitation",
+    "So that a code lets somebody answer once. The code itself is not kept, and who got it we "
+    "never knew.",
+    fields="id batch code_digest code_key",
+    sensitivity=Sensitivity.SECRET,
+    kept="Until it is used, or the batch ends, whichever is first.",
+)
+hold(
+    "consultations.GroupCode",
+    "So that everybody in one room can answer, one after another.",
+    fields="id consultation label code valid_on",
+    sensitivity=Sensitivity.WORKING,
+    kept="Until the day is over.",
 )
 hold(
     "consultations.CouncilRole",
@@ -139,6 +163,7 @@ for _model, _fields in (
     ("ReturnLine", "id sort_order"),
     ("AboutItem", "id sort_order"),
     ("CoverageTarget", "id sort_order"),
+    ("AskedApart", "id sort_order"),
     ("ApprovalByAnother", "task_ptr"),
     ("ApprovalByAnother_groups", "id approvalbyanother group"),
 ):
@@ -157,3 +182,118 @@ for _model in ("InformationSystem", "StatutoryReturn"):
         sensitivity=Sensitivity.PUBLIC,
         kept=FOR_GOOD,
     )
+hold(
+    "consultations.TranslationCheck",
+    "To say who checked a translation, and when it stopped saying what the source says.",
+    fields="id page revision checked_by checked_on source_sha256 source_moved_on",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=WITH_ITS_PAGE,
+)
+hold(
+    "consultations.TranslationCheck",
+    _COUNCIL,
+    fields="council",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=WITH_ITS_PAGE,
+)
+for _model, _why, _fields, _sensitivity, _kept in (
+    (
+        "ConsultationPage",
+        _PUBLISHED,
+        "rung read_by undecided_on space voice audience influence",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "ConsultationPage",
+        "To know who answers for it that nothing was decided.",
+        "undecided_by",
+        Sensitivity.STAFF,
+        FOR_GOOD,
+    ),
+    (
+        "CoverageTarget",
+        _PUBLISHED,
+        "local_size reach might_be_missed",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    ("ConsideredOption", _PUBLISHED, "page text standing reasons", Sensitivity.PUBLIC, FOR_GOOD),
+    (
+        "TriedOut",
+        _PUBLISHED,
+        "page who number bands tried_on changed",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "ImpactCheck",
+        "To open nothing before it has been checked.",
+        "page kind status owner checked_on reference",
+        Sensitivity.WORKING,
+        WITH_ITS_PAGE,
+    ),
+    ("Override", _PUBLISHED, "page code reason given_on", Sensitivity.PUBLIC, FOR_GOOD),
+    (
+        "Override",
+        "To know who answers for a reason.",
+        "by",
+        Sensitivity.STAFF,
+        WITH_ITS_PAGE,
+    ),
+    (
+        "Opening",
+        "To hold fast what was planned when it opened.",
+        "consultation opened_on document",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "Consultation",
+        "To ask nothing that is decided, and to take no words that nobody reads.",
+        "decided_on takes_words",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    (
+        "ReadingCover",
+        "To know that somebody reads on every working day.",
+        "council first_day last_day lead deputy",
+        Sensitivity.STAFF,
+        "Until an officer takes the line out.",
+    ),
+    (
+        "CouncilPeriod",
+        "To know the days that are not like others.",
+        "council kind name first_day last_day",
+        Sensitivity.WORKING,
+        FOR_GOOD,
+    ),
+    (
+        "PlainWord",
+        "To write in words that people know.",
+        "council term plain note",
+        Sensitivity.WORKING,
+        FOR_GOOD,
+    ),
+    (
+        "CouncilSettings",
+        "To make the sentences on our pages true.",
+        "least_open_days most_questions_young most_questions reading_age longest_sentence",
+        Sensitivity.PUBLIC,
+        FOR_GOOD,
+    ),
+    *(
+        (_name, _PLUMBING, _fields_of_rows, Sensitivity.WORKING, WITH_ITS_PAGE)
+        for _name, _fields_of_rows in (
+            ("ConsideredOption", "id sort_order"),
+            ("TriedOut", "id sort_order"),
+            ("ImpactCheck", "id sort_order"),
+            ("Override", "id sort_order"),
+            ("ReadingCover", "id"),
+            ("CouncilPeriod", "id"),
+            ("PlainWord", "id"),
+        )
+    ),
+):
+    hold(f"consultations.{_model}", _why, fields=_fields, sensitivity=_sensitivity, kept=_kept)

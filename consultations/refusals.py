@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
 from consultations.audiences import Band, Role, is_asked
+from consultations.columns import clashes
 from consultations.kinds import KINDS
-from consultations.kinds.base import words_of
 from consultations.models import ConsultationPage, Question, Questionnaire
+from consultations.routing import routing_refusals
 from consultations.scoping import not_of
 
 START_AFRESH = gettext_lazy("Take the question out and add a new one, with another data name.")
@@ -41,7 +42,10 @@ def refusals(page: ConsultationPage, council: Site | None = None) -> list[tuple[
         *(("questions", sentence) for sentence in _about_something(page)),
         *((None, sentence) for sentence in _about_our_own(page, council or page.get_site())),
         *(("questions", sentence) for sentence in _data_names(page, before)),
+        *(("questions", sentence) for sentence in clashes(page, before)),
         *(("questions", sentence) for sentence in _same_question(page, before, answered)),
+        *(("questions", sentence) for sentence in _routes(page, before, latest)),
+        *(("questions", sentence) for sentence in _narrowed(page, before, latest, answered)),
         *_same_answers(page, before, latest if answered else None),
     ]
 
@@ -92,6 +96,14 @@ def _data_names(page: ConsultationPage, before: list[Question]) -> Iterator[str]
             )
 
 
+def _routes(
+    page: ConsultationPage, before: list[Question], latest: Questionnaire | None
+) -> Iterator[str]:
+    """Every question can be reached. A page in another language takes the routes of its source."""
+    if latest is None or latest.document["source"] == page.locale.language_code:
+        yield from routing_refusals(page, before)
+
+
 def _same_question(page: ConsultationPage, before: list[Question], answered: bool) -> Iterator[str]:
     """A question that has been answered keeps its kind, its scale and its data name."""
     by_block = {str(question.block_id): question for question in before}
@@ -114,6 +126,25 @@ def _same_question(page: ConsultationPage, before: list[Question], answered: boo
             yield _("People have answered “%(asked)s”, so it keeps the data name “%(key)s”.") % {
                 **asked,
                 "key": known.key,
+            }
+
+
+def _narrowed(
+    page: ConsultationPage, before: list[Question], latest: Questionnaire | None, answered: bool
+) -> Iterator[str]:
+    """A question that has been answered goes on taking the answers that it took."""
+    by_block = {str(question.block_id): question for question in before}
+    for block in page.questions:
+        known = by_block.get(block.id)
+        frozen = _frozen_as(latest.document, known) if known and latest and answered else None
+        if not frozen or frozen["kind"] != block.block_type:
+            continue
+        kind = KINDS[block.block_type]
+        if why := kind.narrowed(frozen, block.value, page.locale.language_code):
+            yield _("People have answered “%(asked)s”, so %(why)s. %(rest)s") % {
+                "asked": block.value["text"],
+                "why": why,
+                "rest": START_AFRESH,
             }
 
 
@@ -160,9 +191,14 @@ def _twice(block: Any, offered: list) -> Iterator[str]:
 
 def _reworded(document: dict, known: Question, block: Any, page: ConsultationPage) -> bool:
     """Whether a question is asked in other words than in the last edition."""
-    frozen = next((one for one in document["questions"] if one["id"] == str(known.pk)), None)
+    frozen = _frozen_as(document, known)
     was = frozen and frozen["words"].get(page.locale.language_code)
-    return bool(was) and was != words_of(block.value)
+    return bool(was) and was != KINDS[block.block_type].words(block.value)
+
+
+def _frozen_as(document: dict, known: Question) -> dict | None:
+    """A question as it was frozen in a document, if it is in it."""
+    return next((one for one in document["questions"] if one["id"] == str(known.pk)), None)
 
 
 def _codes(

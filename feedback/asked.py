@@ -1,18 +1,28 @@
 """What was asked, as the person who answered read it."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from feedback.journey import Journey
 from feedback.models import Words
 
 
 def question_as_read(words: Words) -> str:
-    """The question that a text answers, in the words of the writer's age and language."""
+    """The question that a text answers, in the words of the writer's age and language.
+
+    Where the text is about the question itself, that is said before it.
+    """
+    if words.is_about_question:
+        return _("About the question itself: %s") % _asked(words)
+    return _asked(words)
+
+
+def _asked(words: Words) -> str:
     response = words.response
     journey = Journey(
         response.questionnaire.document, response.role, response.band, response.language
     )
-    for question in journey.questions:
+    for question in journey.possible:
         if question["id"] == str(words.question_id):
             return journey.words(question)["text"]
     return words.question.key

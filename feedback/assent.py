@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consultations.audiences import Band, Role
+from consultations.audiences import ADULT_VOICES, Band, Role
 
 YES = _("Yes, let's start")
 NO = _("No thanks")
@@ -17,10 +17,14 @@ NO = _("No thanks")
 
 @dataclass(frozen=True)
 class Assent:
-    """A text to agree to: its version, its paragraphs and the words of its two buttons."""
+    """A text to agree to: its version, its paragraphs and the words of its two buttons.
+
+    In Easy Read each paragraph is one idea, with the picture in the same place of `pictures`.
+    """
 
     version: str
     paragraphs: tuple[str | Promise, ...]
+    pictures: tuple[str, ...] = ()
     yes: str | Promise = YES
     no: str | Promise = NO
 
@@ -168,12 +172,47 @@ ANYBODY = Assent(
     ),
 )
 
-ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF, ANYBODY)
+EASY = Assent(
+    "easy-1",
+    (
+        _("%(council)s wants to know what you think."),
+        _("You can say yes or no."),
+        _("If you say no, you get the same help as before."),
+        _("You can skip any question."),
+        _("You can stop at any time."),
+        _("You do not tell us your name. Please do not name other people."),
+        _("A trained reader reads what you write, within %(within)s."),
+        _("If someone is not safe, we may have to tell a person who can help."),
+        _("We show your own words only if you tick a box."),
+        _("By %(findings_by)s we show what everyone said. There are no names in it."),
+        _("You get four words. With them you can delete your answers."),
+        _("What we have shown by then stays. No one can tell which ideas were yours."),
+    ),
+    pictures=(
+        "1f4ac",
+        "2696",
+        "1f9d1-200d-1f91d-200d-1f9d1",
+        "27a1",
+        "1f6d1",
+        "1f910",
+        "1f4d6",
+        "1f6df",
+        "2611",
+        "1f4e2",
+        "1f5d1",
+        "1f512",
+    ),
+)
+
+ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF, ANYBODY, EASY)
 
 
-def assent_for(role: str, band: str) -> Assent:
-    """The text for somebody of this role and age; one for anybody, when they do not say."""
-    if role == Role.NOT_SAID:
+def assent_for(role: str, band: str, easy: bool = False, voice: str = "") -> Assent:
+    """The text for somebody of this role and age; one for anybody, when they do not say, and for
+    an adult who answers about a child; one in Easy Read for whoever reads that."""
+    if easy:
+        return EASY
+    if role == Role.NOT_SAID or (role == Role.CHILD and voice in ADULT_VOICES):
         return ANYBODY
     if role == Role.PARENT:
         return PARENT

@@ -18,6 +18,7 @@ from wagtail.models import Page, Site
 from consultations.models import ConsultationPage, InformationItem
 from feedback.models import FindingsPage
 from governance.models import DecisionPage
+from governance.planned import planned_texts
 from governance.subjects import subject_of
 
 
@@ -73,6 +74,10 @@ def _consultation(page: ConsultationPage) -> Facts | None:
             "can-change": page.can_change,
             "cannot-change": page.cannot_change,
             "decider": page.decider,
+            **{
+                name: told if isinstance(told, str) else _as_text(told)
+                for name, told in planned_texts(page).items()
+            },
         },
     )
 

@@ -12,6 +12,8 @@ def connect() -> None:
     from governance.models import DecisionPage
 
     page_published.connect(whole, sender=DecisionPage, dispatch_uid="governance.whole")
+    page_published.connect(mark, sender=DecisionPage, dispatch_uid="governance.mark")
+    page_unpublished.connect(mark, sender=DecisionPage, dispatch_uid="governance.unmark")
     page_published.connect(record, dispatch_uid="governance.record")
     page_unpublished.connect(withdraw, dispatch_uid="governance.withdraw")
 
@@ -20,6 +22,13 @@ def whole(sender: type, instance: Any, **kwargs: Any) -> None:
     """A decision is published whole or not at all."""
     if missing := missing_from_decision(instance):
         raise NotReady(missing)
+
+
+def mark(sender: type, instance: Any, **kwargs: Any) -> None:
+    """What has been decided is not asked again: the consultation that it rests on is told."""
+    from governance.actions.deciding import mark_what_is_decided
+
+    mark_what_is_decided(instance.findings.consultation)
 
 
 def record(sender: type, instance: Any, **kwargs: Any) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from consultations.gate.public import public_words
+from consultations.hart import in_plain_words
+from consultations.models import Standing
 from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
 from governance.models.decision import Outcome, Use
 
@@ -53,6 +56,13 @@ NAMES: Mapping[str, Any] = {
     "can-change": _("What can change"),
     "cannot-change": _("What cannot change, and why"),
     "decider": _("Who decides"),
+    "say": _("What kind of say people have"),
+    "undecided-on": _("Nothing was decided on"),
+    "read-by": _("Read by whoever decides by"),
+    "options": _("What could happen"),
+    "reaching": _("How people are reached"),
+    "tried-out": _("Tried out with"),
+    "without": _("What it did without"),
     "opens_on": _("Opens"),
     "closes_on": _("Last day"),
     "closed_on": _("Last day"),
@@ -125,9 +135,29 @@ _PARTS: Mapping[str, Any] = {
     "said by": _("Said by"),
     "seen differently by": _("Seen differently by"),
     "signed on": _("Signed on"),
+    "standing": _("Where it stands"),
+    "reasons": _("Reasons"),
+    "group": _("Group"),
+    "reached": _("How we reach them"),
+    "might be missed": _("We might miss them"),
+    "with": _("With"),
+    "on": _("On"),
+    "changed": _("What changed"),
+    "without": _("Without"),
 }
 # Sealed as JSON.
-_LISTS = ("changes", "influences", "alternatives", "promises", "themes", "returns")
+_LISTS = (
+    "changes",
+    "influences",
+    "alternatives",
+    "promises",
+    "themes",
+    "returns",
+    "options",
+    "reaching",
+    "tried-out",
+    "without",
+)
 # In the open, these hold ids.
 _IDS = ("consultation", "decision", "findings", "item", "items", "promise", "promises", "themes")
 
@@ -179,7 +209,7 @@ def _part(part: Mapping[str, Any]) -> str:
 def _value(name: str, value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{who} ({how})" for who, how in value.items())
-    return {"use": _label(Use), "by": _day, "signed on": _day}.get(name, str)(value)
+    return _READ_PART.get(name, str)(value)
 
 
 def _label(terms: Any) -> Callable[[str], str]:
@@ -208,4 +238,16 @@ _READ: Mapping[str, Callable[[Any], str]] = {
     "lawful_basis": _labels(Basis),
     "origin": _label(Origin),
     "can_change": _label(CanChange),
+    "say": lambda rung: in_plain_words(int(rung)),
+    "undecided-on": _day,
+    "read-by": _day,
+}
+_READ_PART: Mapping[str, Callable[[Any], str]] = {
+    "use": _label(Use),
+    "by": _day,
+    "signed on": _day,
+    "on": _day,
+    "standing": _label(Standing),
+    "might be missed": lambda yes: str(_("Yes")),
+    "without": public_words,
 }

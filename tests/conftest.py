@@ -4,14 +4,22 @@ import gc
 import os
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from heard.words_of_the_site import compile_words
 from tests import make
 
 gc.set_threshold(100_000, 50, 50)  # a test lives too briefly to be worth searching for cycles
+
+
+def pytest_configure(config):
+    """A fresh clone has no compiled words yet."""
+    compile_words()
 
 
 def pytest_collection_modifyitems(config, items):
@@ -42,6 +50,7 @@ def _nobody_is_known():
     """The database forgets between tests, and so do the builders and the caches."""
     make.forget()
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)  # a request leaves its own behind
 
 
 @pytest.fixture(autouse=True)

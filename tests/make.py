@@ -12,7 +12,6 @@ from consultations.models import (
     AboutItem,
     ConsultationPage,
     CouncilRole,
-    CoverageTarget,
     HaveYourSayPage,
     InformationItem,
     RegisterPage,
@@ -38,7 +37,9 @@ from governance.models import (
 )
 from governance.possible import published_on
 from heard.models import User
+from tests import answers, planned
 
+WITH_OPTIONS = ("choose_one", "choose_several", "sort", "order")
 PASSWORD = "correct horse battery staple"
 _numbers = itertools.count(1)
 _people: dict[tuple, User] = {}
@@ -118,9 +119,10 @@ def item(title: str = "Reason for moving", *, live: bool = True, **more: Any) ->
 
 
 def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
-    """One question as the editor stores it. `options` are labels, or (code, label)."""
+    """One question as the editor stores it. `options` are labels, or (code, label) and what
+    else the answer has."""
     about = value.pop("about", None) or InformationItem.objects.first() or item()
-    options = value.pop("options", ["Yes", "No"] if kind.startswith("choose") else None)
+    options = value.pop("options", ["Yes", "No"] if kind in WITH_OPTIONS else None)
     stored = {
         "text": text,
         "hint": "",
@@ -128,14 +130,22 @@ def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
         "roles": [],
         "bands": [],
         "wordings": [],
+        "facts": "",
+        "easy_read": [],
+        "audio": None,
+        "signed": {"film": None, "captions": None, "transcript": ""},
         "data_name": "",
+        **answers.composed(kind),
     } | value
     if options:
         pairs = [option if isinstance(option, tuple) else ("", option) for option in options]
-        stored["options"] = [_listed({"code": code, "label": label}) for code, label in pairs]
-    if kind == "faces":
-        words = stored.get("words", ["Bad", "In between", "Good"])
-        stored |= {"words": [_listed(word) for word in words], "dont_know": "I don't know"}
+        stored["options"] = [
+            _listed({"code": code, "label": label} | (more[0] if more else {}))
+            for code, label, *more in pairs
+        ]
+    for name in ("words", "starts"):
+        if name in stored:
+            stored[name] = [_listed(one) for one in stored[name]]
     stored["wordings"] = [_listed(one) for one in stored["wordings"]]
     return {"type": kind, "value": stored, "id": str(uuid.uuid4())}
 
@@ -148,7 +158,7 @@ def draft_consultation(*questions: dict, **more: Any) -> ConsultationPage:
     """A consultation that nobody has approved yet, open from yesterday for four weeks."""
     number = next(_numbers)
     about = more.pop("about", None) or [InformationItem.objects.first() or item()]
-    expected = more.pop("expected", [])
+    lists = {name: more.pop(name) for name in planned.LISTS if name in more}
     facts = {
         "title": f"Consultation {number}",
         "slug": f"consultation-{number}",
@@ -164,14 +174,16 @@ def draft_consultation(*questions: dict, **more: Any) -> ConsultationPage:
         "roles": ["child", "parent"],
         "bands": ["10-12", "13-15"],
     }
-    page = ConsultationPage(live=False, **(facts | more))
+    facts |= more
+    page = ConsultationPage(live=False, **(planned.facts(facts["decision_by"]) | facts))
     page.about = [AboutItem(item=one) for one in about]
-    page.expected = [CoverageTarget(**one) for one in expected]
+    planned.complete(page, **lists)
     page.questions = list(questions) or [
         block("choose_one", "Do you feel heard?", data_name="heard"),
         block("long_text", "Tell us more.", data_name="more"),
     ]
     section(HaveYourSayPage).add_child(instance=page)
+    planned.excuse(page)
     page.save_revision(user=staff("participation"))
     return page
 
@@ -241,19 +253,10 @@ def draft(page: ConsultationPage, *, role: str = "child", band: str = "13-15", *
         answering.save_answer(
             words=words,
             question_id=frozen(page, key)["id"],
-            answer=_answer(page, key, answer),
+            answer=answers.kept(frozen(page, key), answer),
             now=on,
         )
     return words
-
-
-def _answer(page: ConsultationPage, key: str, answer: Any) -> dict:
-    """An answer as a draft keeps it, from codes or text; a pair of (text, may be shown)."""
-    if frozen(page, key)["options"]:
-        codes = [answer] if isinstance(answer, str) else answer
-        return {"options": [option(page, key, code) for code in codes]}
-    text, may_show = answer if isinstance(answer, tuple) else (answer, False)
-    return {"text": text, "may_show": may_show}
 
 
 def response(page: ConsultationPage, **more: Any) -> Response:

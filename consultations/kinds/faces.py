@@ -6,11 +6,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from consultations.audiences import Band, Role
 from consultations.kinds.base import Offered, QuestionBlock
 from consultations.kinds.choose_one import ChooseOne
+from consultations.kinds.widgets import FacesOf
 
 POINTS = (3, 5)
 DONT_KNOW = "dont_know"
+UNDER_8 = (Band.UNDER_6, Band.SIX)
 
 
 class FacesBlock(QuestionBlock):
@@ -24,6 +27,12 @@ class FacesBlock(QuestionBlock):
     )
     dont_know = blocks.CharBlock(
         label=_("Words for not knowing"), max_length=40, default=_("I don't know")
+    )
+
+    happiest_first = blocks.BooleanBlock(
+        label=_("Show the happiest face first"),
+        required=False,
+        help_text=_("The order can sway people. The numbers of the faces stay the same."),
     )
 
     class Meta:
@@ -43,7 +52,9 @@ class Faces(ChooseOne):
     code = "faces"
     label = _("Faces")
     block = FacesBlock
+    paper = "components/paper/faces.html"
     template = "components/faces.html"
+    widget = FacesOf
 
     def offered(self, value: Any) -> list[Offered]:
         scale = [
@@ -55,3 +66,25 @@ class Faces(ChooseOne):
 
     def shape(self, value: Any) -> dict:
         return {"points": len(value["words"])}
+
+    def frozen(self, value: Any) -> dict:
+        return {"happiest_first": True} if value.get("happiest_first") else {}
+
+    def choices(self, question: dict, language: str) -> list[tuple[str, str]]:
+        choices = super().choices(question, language)
+        if question.get("happiest_first"):
+            return [*choices[-2::-1], choices[-1]]
+        return choices
+
+    def advice(self, value: Any) -> list[str]:
+        young = not value["bands"] or any(band in UNDER_8 for band in value["bands"])
+        of_children = not value["roles"] or Role.CHILD in value["roles"]
+        if len(value["words"]) == 3 or not (young and of_children):
+            return []
+        return [
+            _(
+                "“%s” shows five faces to children under 8. Three are easier for them: they tend "
+                "to pick the first or the last of many."
+            )
+            % value["text"]
+        ]

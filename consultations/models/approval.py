@@ -74,16 +74,23 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         Wagtail lets an approver edit and approve in one go. And people may have answered since
         approval was asked for, so that what could be frozen then cannot be now.
         """
+        from consultations.gate.keeping import kept_back
         from consultations.models.consultation import ConsultationPage
         from consultations.refusals import refusals
+        from consultations.translations import why_not_public
 
         if user in cls.authors(state):
             return _(
                 "The approver changed this version, so it is sent back. Look at what changed, and "
                 "submit it again if you agree."
             )
-        waiting = state.workflow_state.content_object.get_latest_revision_as_object()
-        refused = refusals(waiting) if isinstance(waiting, ConsultationPage) else []
+        latest = state.workflow_state.content_object.get_latest_revision()
+        waiting = latest.as_object()
+        if sentence := why_not_public(waiting, latest):
+            return sentence
+        if not isinstance(waiting, ConsultationPage):
+            return ""
+        refused = [*refusals(waiting), *kept_back(waiting)]
         return " ".join(sentence for _field, sentence in refused)
 
     @classmethod

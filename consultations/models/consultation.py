@@ -15,23 +15,18 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page, Site, Workflow
 from wagtail.search import index
 
-from consultations.audiences import ASKED_ROLES, Band, Role
-from consultations.blocks import QuestionsField
+from consultations.audiences import ASKED_ROLES, Band
+from consultations.blocks import EasyReadField, QuestionsField
+from consultations.easy_read import MOST_ROWS, rows_of
 from consultations.fields import ManyOf
 from consultations.forms import ConsultationForm
 from consultations.models.approval import asks_another
+from consultations.models.planning import AskedRole, Planned
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
-from consultations.panels import ADDRESS
-
-
-class AskedRole(models.TextChoices):
-    """The roles that a consultation can be open to."""
-
-    CHILD = Role.CHILD.value, Role.CHILD.label
-    PARENT = Role.PARENT.value, Role.PARENT.label
-    PRACTITIONER = Role.PRACTITIONER.value, Role.PRACTITIONER.label
-    CHOOSER = Role.CHOOSER.value, Role.CHOOSER.label
+from consultations.panels import ABOUT_THE_PERSON, ADDRESS
+from consultations.planning_panels import with_planning
+from consultations.translatable import in_words, the_same
 
 
 def random_code() -> str:
@@ -68,6 +63,11 @@ class Consultation(models.Model):
     closes_on = models.DateField(_("closes"))
     findings_by = models.DateField(_("what people said is published by"))
     decision_by = models.DateField(_("decision is published by"))
+    by_invitation = models.BooleanField(_("only with a code"), default=False)
+    decided_on = models.DateField(_("a decision that rests on it was published"), null=True)
+    takes_words = models.BooleanField(
+        _("somebody is there to read what people write"), default=True
+    )
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -92,7 +92,7 @@ class Consultation(models.Model):
         return self.is_live and self.opens_on <= today <= self.closes_on
 
 
-class ConsultationPage(PublishedWhole):
+class ConsultationPage(Planned, PublishedWhole):
     """A consultation as officers write it and as people read it before they answer."""
 
     summary = models.TextField(
@@ -110,6 +110,22 @@ class ConsultationPage(PublishedWhole):
     decision_by = models.DateField(_("decision is published by"), null=True)
     roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
     bands = ManyOf(_("ages"), terms=Band)
+    by_invitation = models.BooleanField(
+        _("only people with a code can answer"),
+        default=False,
+        help_text=_(
+            "Leave it empty to let anybody answer who has the link. "
+            "You make codes under “Invitations”, once it is published."
+        ),
+    )
+    easy_read = EasyReadField(
+        verbose_name=_("in Easy Read"),
+        max_num=MOST_ROWS,
+        help_text=_(
+            "What it is about, why you ask, what can change: a picture and one idea on each row. "
+            "Questions have rows of their own."
+        ),
+    )
     questions = QuestionsField(verbose_name=_("questions"))
     change_note = models.TextField(
         _("what changed in the words"),
@@ -119,6 +135,12 @@ class ConsultationPage(PublishedWhole):
         ),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "summary", "why", "can_change", "cannot_change", "decider", "questions"),
+        *in_words("easy_read"),
+        *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
+        *the_same("about", "expected"),
+    ]
     base_form_class = ConsultationForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
@@ -139,17 +161,23 @@ class ConsultationPage(PublishedWhole):
             ],
             _("Dates"),
         ),
-        MultiFieldPanel(["roles", "bands"], _("Who is asked")),
+        MultiFieldPanel(["roles", "bands", "by_invitation"], _("Who is asked")),
         InlinePanel(
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),
+        FieldPanel("easy_read"),
         FieldPanel("questions"),
+        ABOUT_THE_PERSON,
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS
+    edit_handler = with_planning(
+        content_panels, promote_panels, Page.settings_panels, base_form_class
+    )
     parent_page_types: ClassVar[list] = ["consultations.HaveYourSayPage"]
     subpage_types: ClassVar[list] = []
     template = "consultations/consultation.html"
+    easy_template = "consultations/consultation_easy.html"
 
     class Meta:
         verbose_name = _("consultation")
@@ -191,6 +219,16 @@ class ConsultationPage(PublishedWhole):
         found = (super(ConsultationPage, page).get_workflow() for page in pages)
         above = (page.get_parent().get_workflow() for page in pages)
         return next((one for one in (*found, *above) if one and asks_another(one)), None)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        if self.easy_read and "easy" in request.GET:
+            return self.easy_template
+        return super().get_template(request, *args, **kwargs)
+
+    @property
+    def easy_rows(self) -> list[dict]:
+        """What it is about in Easy Read, row by row."""
+        return rows_of(self.easy_read)
 
     @property
     def state(self) -> str:
@@ -240,42 +278,3 @@ class AboutItem(Orderable):
 
     def __str__(self) -> str:
         return str(self.item)
-
-
-class CoverageTarget(Orderable):
-    """A group that a consultation affects, and how many of them there are or are hoped for."""
-
-    page = ParentalKey(ConsultationPage, on_delete=models.CASCADE, related_name="expected")
-    label = models.CharField(_("group, in plain words"), max_length=120)
-    role = models.CharField(_("role"), max_length=20, choices=AskedRole)
-    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
-    number = models.PositiveIntegerField(_("how many we hope to hear from"))
-    source = models.CharField(_("how we know"), max_length=200, blank=True)
-
-    panels: ClassVar[list] = ["label", FieldRowPanel(["role", "band"]), "number", "source"]
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.number}"
-
-
-class HaveYourSayPage(Page):
-    """Have your say: every consultation, the open ones first."""
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
-    parent_page_types: ClassVar[list] = ["heard.HomePage"]
-    subpage_types: ClassVar[list] = ["consultations.ConsultationPage"]
-    max_count_per_parent = 1
-    template = "consultations/have_your_say.html"
-
-    class Meta:
-        verbose_name = _("have your say")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        pages = list(ConsultationPage.objects.live().child_of(self).order_by("closes_on", "title"))
-        context["open"] = [page for page in pages if page.state == "open"]
-        context["to_open"] = [page for page in pages if page.state == "to_open"]
-        context["closed"] = [page for page in reversed(pages) if page.state == "closed"]
-        return context

@@ -41,6 +41,9 @@ class CouncilSettings(BaseSiteSetting):
         default=24,
         validators=[MinValueValidator(1), MaxValueValidator(24 * 28)],
     )
+    post_days = models.PositiveSmallIntegerField(
+        _("paper is entered for (days after the last day)"), default=14
+    )
     backup_days = models.PositiveSmallIntegerField(
         _("old copies are gone after (days)"), default=35
     )
@@ -52,11 +55,32 @@ class CouncilSettings(BaseSiteSetting):
             "Published tables hide numbers from 1 to this. It may be raised; 5 is the least."
         ),
     )
+    least_open_days = models.PositiveSmallIntegerField(
+        _("a consultation is open for at least (days)"), default=28
+    )
+    most_questions_young = models.PositiveSmallIntegerField(
+        _("most questions for children under 10"), default=10
+    )
+    most_questions = models.PositiveSmallIntegerField(_("most questions for others"), default=15)
+    reading_age = models.PositiveSmallIntegerField(
+        _("reading age of public texts"), default=9, validators=[MinValueValidator(5)]
+    )
+    longest_sentence = models.PositiveSmallIntegerField(
+        _("longest sentence (words)"), default=25, validators=[MinValueValidator(5)]
+    )
     leave_to = models.URLField(
         _("where 'Leave this page now' goes"), default="https://www.bbc.co.uk/weather"
     )
     contact_email = models.EmailField(_("email for the public"), blank=True)
     contact_phone = models.CharField(_("phone for the public"), max_length=30, blank=True)
+    paper_to = models.TextField(
+        _("where paper forms go"),
+        blank=True,
+        max_length=400,
+        help_text=_(
+            "A place to hand them in, or an address to post them to. Printed on each form."
+        ),
+    )
     privacy_email = models.EmailField(_("data protection officer"), blank=True)
     log_origin = models.CharField(
         _("name of the log"),
@@ -69,7 +93,9 @@ class CouncilSettings(BaseSiteSetting):
     )
 
     panels: ClassVar[list] = [
-        MultiFieldPanel(["name", "service", "contact_email", "contact_phone"], _("Who we are")),
+        MultiFieldPanel(
+            ["name", "service", "contact_email", "contact_phone", "paper_to"], _("Who we are")
+        ),
         MultiFieldPanel(
             [
                 "childline",
@@ -84,8 +110,25 @@ class CouncilSettings(BaseSiteSetting):
         ),
         MultiFieldPanel(["statement_checked_on"], _("Accessibility")),
         MultiFieldPanel(
-            ["reading_hours", "read_within_days", "draft_hours", "backup_days", "privacy_email"],
+            [
+                "reading_hours",
+                "read_within_days",
+                "draft_hours",
+                "post_days",
+                "backup_days",
+                "privacy_email",
+            ],
             _("What we promise"),
+        ),
+        MultiFieldPanel(
+            [
+                "least_open_days",
+                "most_questions_young",
+                "most_questions",
+                "reading_age",
+                "longest_sentence",
+            ],
+            _("What the gate asks of a consultation"),
         ),
         MultiFieldPanel([FieldPanel("hide_up_to"), FieldPanel("log_origin")], _("Publishing")),
     ]
@@ -115,6 +158,7 @@ class StaffRole(models.TextChoices):
     ANALYST = "analyst", _("Analyst")
     DECISION_MAKER = "decision_maker", _("Decision maker")
     COUNCILLOR = "councillor", _("Councillor")
+    RECORDER = "recorder", _("Writer of others' answers")
 
 
 class CouncilRole(models.Model):

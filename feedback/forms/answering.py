@@ -1,6 +1,6 @@
 """The forms that the public fills in. They ask the least that we can work with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.audiences import Band, Role, Voice
 from consultations.kinds import KINDS
-from feedback.journey import Journey, who_choices
+from consultations.kinds.long_text import TypedField, what_to_cut
+from feedback.journey import REMARK, REMARK_LIMIT, Journey, who_choices, without_remark
+from feedback.models import CouldSay
+
+SKIP = "skip"
 
 WHO = {
     (Role.CHILD, Band.UNDER_6): _("I am 5 or younger, with a grown-up"),
@@ -44,10 +48,18 @@ class WhoForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, document: Mapping, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        document: Mapping,
+        choices: Sequence[tuple[str, str]] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.document = document
         self.fields["who"].choices = [
-            (f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)
+            (f"{role}:{band}", WHO[Role(role), band])
+            for role, band in choices or who_choices(document)
         ]
 
     @property
@@ -76,49 +88,85 @@ class VoiceForm(forms.Form):
     )
 
 
+class CouldSayForm(forms.Form):
+    """What a child who had help is asked last. It can be left, and nothing is ticked before."""
+
+    could_say = forms.ChoiceField(
+        label=_("Could you say what you wanted?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (CouldSay.YES.value, _("Yes")),
+            (CouldSay.NOT_REALLY.value, _("Not really")),
+            (CouldSay.NO.value, _("No")),
+            (SKIP, _("Skip this one")),
+        ],
+        required=False,
+    )
+
+    @property
+    def answer(self) -> str:
+        """What was chosen; "" when it was skipped, or tampered with. It holds no answers up."""
+        chosen = self.cleaned_data.get("could_say", "") if self.is_valid() else ""
+        return "" if chosen == SKIP else chosen
+
+
 class QuestionForm(forms.Form):
     """One question, in the words of one person's language and age."""
 
     def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
         self.journey, self.number = journey, number
+        self.before: dict | None = None
         self.question = journey.questions[number - 1]
         self.kind = KINDS[self.question["kind"]]
         self.words = journey.words(self.question)
+        self.before: dict = {}  # what was answered before
         super().__init__(*args, **kwargs)
         self.fields["answer"] = self.kind.field(self.question, self.words)
         self.fields["answer"].label = self.words["text"]
         self.fields["answer"].help_text = self.words["hint"]
         if not self.kind.is_closed:
-            self.fields["may_show"] = forms.BooleanField(
-                label=_("Yes, you can show my words."), required=False
-            )
+            self.fields["may_show"] = _may_show()
+        self.fields["remark"] = TypedField(
+            label=_("What do you want to say?"),
+            limit=REMARK_LIMIT,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+        self.fields["may_show_remark"] = _may_show()
+
+    @property
+    def decides(self) -> bool:
+        """Whether the answer changes what is asked next."""
+        return self.journey.decides(self.question)
 
     @property
     def too_long(self) -> str:
-        """What to cut before the answer on the page can be sent; "" when it fits."""
-        shown = self.answer if self.is_bound else {"text": self.initial.get("answer") or ""}
-        return self.kind.too_long(shown or {})
+        """What to put right before the answer on the page can be sent; "" when it fits."""
+        shown = self.answer if self.is_bound else self.before
+        return self.kind.mend(self.question, shown) if shown else ""
 
     @property
-    def faces(self) -> list[dict]:
-        """The faces of a scale with their drawings; what stands apart has none."""
-        drawings = {3: ("face-1", "face-3", "face-5")}.get(
-            self.question.get("points", 5), [f"face-{place}" for place in range(1, 6)]
-        )
-        return [
-            {
-                "widget": widget,
-                "apart": option["apart"],
-                "symbol": "" if option["apart"] else drawings[option["value"] - 1],
-            }
-            for widget, option in zip(self["answer"], self.question["options"], strict=True)
-        ]
+    def remark_too_long(self) -> str:
+        """What to cut of what is said of the question; "" when it fits."""
+        shown = self.remark if self.is_bound else {"text": self.initial.get("remark", "")}
+        return what_to_cut(shown["text"], REMARK_LIMIT) if shown else ""
+
+    def refuse(self) -> bool:
+        """Say at the fields what has to be put right. Gives whether there was anything."""
+        for field, sentence in (("answer", self.too_long), ("remark", self.remark_too_long)):
+            if sentence:
+                self.add_error(field, sentence)
+        return not self.is_valid()
 
     def show(self, answer: dict | None) -> None:
         """Fill in what was answered before."""
-        if answer:
-            self.initial["answer"] = self.kind.initial(answer)
-            self.initial["may_show"] = answer.get("may_show", False)
+        self.before = without_remark(answer)
+        if self.before:
+            self.initial["answer"] = self.kind.initial(self.before)
+            self.initial["may_show"] = self.before.get("may_show", False)
+        if remark := (answer or {}).get(REMARK):
+            self.initial["remark"] = remark["text"]
+            self.initial["may_show_remark"] = remark.get("may_show", False)
 
     @property
     def answer(self) -> dict | None:
@@ -128,6 +176,17 @@ class QuestionForm(forms.Form):
             answer["may_show"] = self.cleaned_data["may_show"]
         return answer
 
+    @property
+    def remark(self) -> dict | None:
+        """What was said of the question itself, as a draft keeps it; None when nothing was."""
+        if not (text := self.cleaned_data.get("remark")):
+            return None
+        return {"text": text, "may_show": self.cleaned_data["may_show_remark"]}
+
+
+def _may_show() -> forms.Field:
+    return forms.BooleanField(label=_("Yes, you can show my words."), required=False)
+
 
 class WordsForm(forms.Form):
     """Four words, typed as people type them."""
@@ -136,7 +195,13 @@ class WordsForm(forms.Form):
         label=_("Your four words"),
         max_length=200,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "lang": "en",  # the words are English in every language, and read from the left
+                "dir": "ltr",
+            }
         ),
         error_messages={
             "required": _("Type the four words from your thank-you page."),

@@ -7,14 +7,34 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from consultations.audiences import Band, Role, Voice
-from consultations.models import Consultation, Option, Question, Questionnaire
+from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
+from consultations.media import Medium
+from consultations.models import Consultation, Option, Question, Questionnaire, Route
 
 
 class Channel(models.TextChoices):
     """How an answer reached us."""
 
     WEB = "web", _("On this site")
+    PAPER = "paper", _("On paper")
+    FACE_TO_FACE = "face_to_face", _("Face to face")
+    PHONE = "phone", _("By phone")
+
+
+class CouldSay(models.TextChoices):
+    """Whether a child who had help could say what they wanted (requirements W13)."""
+
+    YES = "yes", _("Yes")
+    NOT_REALLY = "not_really", _("Not really")
+    NO = "no", _("No")
+
+
+class ResponseQuerySet(models.QuerySet):
+    """Responses by whose words they hold."""
+
+    def spoke_for_themselves(self) -> "ResponseQuerySet":
+        """Those of people who spoke for themselves, and were not talked over."""
+        return self.filter(voice__in=OWN_VOICES).exclude(could_say=CouldSay.NO)
 
 
 class Response(models.Model):
@@ -30,12 +50,19 @@ class Response(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice)
     channel = models.CharField(_("way"), max_length=20, choices=Channel, default=Channel.WEB)
+    route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
     language = models.CharField(_("language"), max_length=10)
     agreed = models.CharField(_("agreed to"), max_length=40)
+    could_say = models.CharField(
+        _("could say what they wanted"), max_length=12, choices=CouldSay, blank=True
+    )
+    asked_apart = models.BooleanField(_("asked about themselves"), default=False)
     asked = models.JSONField(_("questions asked"), default=list)
     received_on = models.DateField(_("received"))  # a day: a time could point at a person
     receipt_digest = models.CharField(_("digest of the receipt"), max_length=64, unique=True)
     receipt_key = models.PositiveSmallIntegerField(_("number of the key"))
+
+    objects = ResponseQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -50,19 +77,36 @@ class Response(models.Model):
             models.CheckConstraint(
                 name="feedback_response_was_agreed_to", condition=~models.Q(agreed="")
             ),
+            models.CheckConstraint(
+                name="feedback_response_could_say_is_asked_of_the_helped",
+                condition=models.Q(could_say="") | models.Q(voice__in=HELPED_VOICES),
+            ),
         ]
 
     def __str__(self) -> str:
         return "A response"  # never more: this text can end up in a log
 
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether a person speaks for themselves here, and was not talked over."""
+        return is_own_voice(self.voice) and self.could_say != CouldSay.NO
+
 
 class Answer(models.Model):
-    """One answer that was chosen: counts run on these rows alone."""
+    """One value that was chosen: counts run on these rows alone.
+
+    An option, a number, or an option with its number (a place in an order, a side of a sort).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
-    option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="answers")
+    option = models.ForeignKey(
+        Option, on_delete=models.PROTECT, related_name="answers", null=True, blank=True
+    )
+    number = models.DecimalField(
+        _("number"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -75,6 +119,15 @@ class Answer(models.Model):
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["response", "option"], name="feedback_answer_is_chosen_once"
+            ),
+            models.UniqueConstraint(
+                fields=["response", "question"],
+                condition=models.Q(option=None),
+                name="feedback_answer_is_one_number",
+            ),
+            models.CheckConstraint(
+                name="feedback_answer_holds_something",
+                condition=models.Q(option__isnull=False) | models.Q(number__isnull=False),
             ),
         ]
 
@@ -102,13 +155,28 @@ class WordsQuerySet(models.QuerySet):
         return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
 
 
+class About(models.TextChoices):
+    """What a text is about: it answers the question, or it says something of the question."""
+
+    ANSWER = "answer", _("The answer")
+    QUESTION = "question", _("The question itself")
+
+
 class Words(models.Model):
-    """One text, as somebody wrote it. Plain text; templates escape it when it is shown."""
+    """One text, as somebody wrote it. Plain text; templates escape it when it is shown.
+
+    Of what was drawn or said, the text is what they wrote with it, if anything; the picture or the
+    sound is its Recording.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="words")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="words")
-    text = models.TextField(_("text"))
+    about = models.CharField(_("about"), max_length=10, choices=About, default=About.ANSWER)
+    text = models.TextField(_("text"), blank=True)
+    medium = models.CharField(
+        _("in what way"), max_length=10, choices=Medium, default=Medium.WRITTEN
+    )
     language = models.CharField(_("language"), max_length=10)
     may_show = models.BooleanField(_("may be shown"), default=False)
 
@@ -121,15 +189,27 @@ class Words(models.Model):
         verbose_name_plural = _("words")
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
-                fields=["response", "question"], name="feedback_words_answer_a_question_once"
+                fields=["response", "question", "about"],
+                name="feedback_words_are_about_something_once",
             ),
             models.CheckConstraint(
-                name="feedback_words_are_not_empty", condition=~models.Q(text="")
+                name="feedback_words_are_not_empty",
+                condition=~models.Q(text="") | ~models.Q(medium=Medium.WRITTEN),
             ),
         ]
 
     def __str__(self) -> str:
         return "Words"  # never the text: this text can end up in a log
+
+    @property
+    def is_file(self) -> bool:
+        """Whether there is something to look at or to listen to."""
+        return self.medium != Medium.WRITTEN
+
+    @property
+    def is_about_question(self) -> bool:
+        """Whether it says that the question was wrong, rather than answer it."""
+        return self.about == About.QUESTION
 
     @property
     def theme_ids(self) -> set:

@@ -7,14 +7,24 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
-from consultations.models import CouncilSettings
+from consultations.models import Consultation, CouncilSettings, TranslationCheck
 from feedback.models import Concern, FindingsEdition, Quotation
 from governance.models import LogPlace, PromiseUpdate
 from heard.frame import DEEPEST_SECTION
 from heard.models import PublicStamp
 
 AROUND_EVERY_PAGE = (CouncilSettings, Locale, PageViewRestriction, Site)
-SEEN = (*AROUND_EVERY_PAGE, Concern, FindingsEdition, LogPlace, Page, PromiseUpdate, Quotation)
+SEEN = (
+    *AROUND_EVERY_PAGE,
+    Concern,
+    Consultation,
+    FindingsEdition,
+    LogPlace,
+    Page,
+    PromiseUpdate,
+    Quotation,
+    TranslationCheck,
+)
 
 
 def connect() -> None:

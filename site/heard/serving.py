@@ -12,6 +12,7 @@ from wagtail import views
 from wagtail.models import Page
 
 from heard.frame import Frame, frame_for, stamp_for
+from heard.look import look_of
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -69,7 +70,8 @@ def _key(request: HttpRequest) -> str:
     if request.method != "GET" or request.GET or request.user.is_authenticated:
         return ""
     stamp = stamp_for(request).pages
-    return f"{stamp}:{timezone.localdate()}:{request.get_host()}{request.path}"
+    seen = f"{timezone.localdate()}:{look_of(request).replace(' ', '.')}"
+    return f"{stamp}:{seen}:{request.get_host()}{request.path}"
 
 
 def _may_be_kept(response: HttpResponse) -> bool:

@@ -10,7 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from heard import serving, views
+from heard import easy_reading, look, serving, views
 
 handler400 = views.bad_request
 handler404 = views.not_found
@@ -39,6 +39,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     *i18n_patterns(
         path("", include("feedback.urls")),
+        path("look/", look.look, name="look"),
+        path("easy-read/", easy_reading.easy_read, name="easy_read"),
         re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),

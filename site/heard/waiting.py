@@ -29,6 +29,7 @@ from feedback.permissions import (
 from feedback.queue import late
 from governance.models import DecisionPage, Promise
 from governance.permissions import can_keep_promises
+from heard.waiting_gates import gates
 
 A_YEAR = timedelta(days=365)
 
@@ -51,6 +52,7 @@ def waiting_for(user: Any) -> Iterator[dict]:
     yield from _quotations(user)
     yield from _approvals(user)
     yield from _drafts(user)
+    yield from gates(user)
     yield from _promises(user)
     yield from _facts_to_check(user)
     yield from _answering(user)

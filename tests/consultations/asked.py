@@ -5,6 +5,7 @@ from typing import Any
 from django.http import QueryDict
 
 from consultations.kinds import KINDS
+from tests import answers
 
 OPTIONS = [
     {"type": "item", "id": "1", "value": {"code": "yes", "label": "Yes"}},
@@ -16,13 +17,15 @@ WORDS = {"language": "en-gb", "text": "How was it?", "hint": ""}
 
 
 def value_of(kind: str, **more: Any) -> Any:
-    """What an officer composed: the value of a block of this kind."""
-    stored = {"text": "How was it?"}
-    if kind.startswith("choose"):
+    """What an officer composed: the value of a block of this kind. Of several answers, "No" goes
+    with no other."""
+    block = KINDS[kind].block()
+    stored = {"text": "How was it?", **answers.composed(kind)}
+    if "options" in block.child_blocks:
         stored["options"] = OPTIONS
     if kind == "faces":
-        stored |= {"words": FACES[more.pop("points", 3)], "dont_know": "I don't know"}
-    return KINDS[kind].block().to_python(stored | more)
+        stored["words"] = FACES[more.pop("points", 3)]
+    return block.to_python(stored | more)
 
 
 def question(kind: str, **more: Any) -> dict:
@@ -35,10 +38,19 @@ def question(kind: str, **more: Any) -> dict:
             "value": offer.value or place,
             "apart": offer.apart,
             "words": {"en-gb": offer.label},
+            **({"alone": True} if offer.alone else {}),
         }
         for place, offer in enumerate(KINDS[kind].offered(value), start=1)
     ]
-    return {"id": "q", "kind": kind, **KINDS[kind].shape(value), "options": options}
+    return {
+        "id": "q",
+        "key": "how",
+        "kind": kind,
+        **KINDS[kind].shape(value),
+        **KINDS[kind].frozen(value),
+        "words": {"en-gb": KINDS[kind].words(value)},
+        "options": options,
+    }
 
 
 def post(kind: str, sent: str, **more: Any) -> Any:

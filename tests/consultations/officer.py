@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from consultations.models import ConsultationPage, HaveYourSayPage, InformationItem
-from tests import make
+from tests import make, planned
 
 TEXTS = {
     "title": "The words in your record",
@@ -31,6 +31,9 @@ def filled_in(*questions: dict, page: ConsultationPage | None = None, **more: An
         "decision_by": make.today(111),
         "roles": ["child", "parent"],
         "bands": ["10-12", "13-15"],
+        "rung": 5,
+        "read_by": make.today(80),
+        **planned.TEXTS,
     }
     about = more.pop("about", None)
     lines, initial = [{"item": item.pk} for item in about or [InformationItem.objects.first()]], 0
@@ -42,14 +45,42 @@ def filled_in(*questions: dict, page: ConsultationPage | None = None, **more: An
             for place, line in enumerate(page.about.all(), start=1)
         ]
         initial = len(lines)
-    facts |= more
+    facts |= {"nothing_decided": "on"} | more
     formsets = {
         "about": inline_formset([] if about == [] else lines, initial=initial, min=1),
-        "expected": inline_formset([]),
+        **{name: _lines(page, name) for name in planned.LISTS},
+        "apart": inline_formset([]),
         "comments": inline_formset([]),
+        "easy_read": _listed([]),
         "questions": _listed(questions),
     }
     return nested_form_data({**{key: _plain(value) for key, value in facts.items()}, **formsets})
+
+
+def _lines(page: ConsultationPage | None, name: str) -> dict:
+    """A list of the plan: that of the page, or a whole one."""
+    filled_in = page or ConsultationPage()
+    if not page:
+        planned.complete(filled_in)
+    rows = [
+        {
+            "id": line.pk or "",
+            "ORDER": place,
+            **{
+                field.name: _field(getattr(line, field.attname))
+                for field in line._meta.local_fields
+                if field.name not in ("id", "page", "sort_order")
+            },
+        }
+        for place, line in enumerate(getattr(filled_in, name).all(), start=1)
+    ]
+    saved = sum(bool(row["id"]) for row in rows)
+    return inline_formset(rows, initial=saved)
+
+
+def _field(value: Any) -> Any:
+    """A value of a line as a browser sends it: a box that is not ticked is not sent."""
+    return ("on" if value else "") if isinstance(value, bool) else _plain(value)
 
 
 def _plain(value: Any) -> Any:
@@ -80,8 +111,9 @@ def _listed(items: Any) -> dict:
 
 def _sent(value: Any) -> Any:
     plain = _plain(value)
-    if isinstance(value, dict) and not value.get("wordings", True):
-        plain["wordings"] = _listed([])
+    if isinstance(value, dict) and "wordings" in value:
+        for name in ("wordings", "easy_read"):
+            plain[name] = plain.get(name) or _listed([])
     return plain
 
 

@@ -13,20 +13,40 @@ from wagtail.models import Page
 from consultations.models import InformationSystem, StatutoryReturn
 from consultations.models.register import ReturnLine
 from governance.facts import facts_of
-from tests import make
+from tests import helped, make, planned
 
+HARD_WORDS = "Organisational transparency necessitates comprehensive participation everywhere."
 FROZEN = "in the questionnaire, whose fingerprint is entered"
 TABLES = "in the tables, whose fingerprint is entered"
+OFFICERS = "seen by officers only"
+OPENED = "entered as it was on the day of opening, which never changes"
 EXCEPTIONS = {
+    **{
+        f"consultations.ConsultationPage.{name}": OFFICERS
+        for name in ("space", "voice", "audience", "influence", "undecided_by")
+    },
+    **{
+        f"consultations.ImpactCheck.{name}": OFFICERS
+        for name in ("kind", "status", "owner", "checked_on", "reference")
+    },
+    "consultations.Override.code": OPENED,
+    "consultations.Override.reason": OPENED,
+    "consultations.Override.by": OFFICERS,
+    "consultations.Override.given_on": OFFICERS,
+    "consultations.CoverageTarget.local_size": OFFICERS,
     "consultations.ConsultationPage.roles": FROZEN,
     "consultations.ConsultationPage.bands": FROZEN,
     "consultations.ConsultationPage.questions": FROZEN,
     "consultations.ConsultationPage.change_note": FROZEN,
+    "consultations.ConsultationPage.by_invitation": "how people came is in the tables",
     "consultations.CoverageTarget.label": TABLES,
     "consultations.CoverageTarget.role": TABLES,
     "consultations.CoverageTarget.band": TABLES,
     "consultations.CoverageTarget.number": TABLES,
     "consultations.CoverageTarget.source": "shown to nobody",
+    "consultations.AskedApart.asks": FROZEN,
+    "consultations.AskedApart.roles": FROZEN,
+    "consultations.AskedApart.bands": FROZEN,
     "feedback.FindingsPage.consultation_page": "the edition of findings belongs to one for good",
     "feedback.FindingTheme.nobody_differs": "said as “no one said otherwise” where nobody differs",
     "feedback.FindingTheme.signed_by": "a member of staff, shown to nobody",
@@ -40,7 +60,9 @@ def sent_return(name: str) -> StatutoryReturn:
 
 def consultation():
     target = {"label": "Children", "role": "child", "band": "10-12", "number": 5}
-    return make.consultation(expected=[target])
+    return helped.asking_apart(
+        "sex", expected=[target], considered=[planned.option("Only this")], why=HARD_WORDS
+    )
 
 
 def item():
@@ -76,6 +98,8 @@ def another(page, field: models.Field, value):
         return OTHERS[str(field)](page)
     if field.choices:
         return next(code for code, _label in field.choices if code and code != value)
+    if isinstance(field, models.BooleanField):
+        return not value
     if isinstance(field, models.DateField):
         return (value or make.today()) + timedelta(days=1)
     if isinstance(field, models.JSONField):
@@ -118,7 +142,7 @@ def is_entered(page, field: models.Field, thing, name: str = "") -> bool:
 def kinds_of_things() -> list[tuple[str, str]]:
     """Every page and every list of a page that the record follows."""
     lists = {
-        "consultation": ["about", "expected"],
+        "consultation": ["about", *planned.LISTS, "overrides", "apart"],
         "findings": ["themes"],
         "decision": ["changes", "influences", "alternatives", "promises"],
         "item": ["return_lines"],

@@ -26,8 +26,12 @@ def start(page: Page, who: str) -> None:
 
 def answer(page: Page) -> None:
     """Give some answer to the question on the page, and go on."""
-    if page.locator("textarea, input[type=text]").count():
-        page.fill("textarea, input[type=text]", "It depends <b>on</b> who 🙂")
+    if page.locator("[inputmode]").count():
+        page.fill("[name=answer]", "٣")
+    elif page.locator("textarea[name=answer], input[type=text][name=answer]").count():
+        page.fill("[name=answer]", "It depends <b>on</b> who 🙂")
+    elif page.locator("button.put").count():
+        page.locator("button.put:visible").first.click()
     else:
         page.locator("input[type=radio], input[type=checkbox]").first.check()
     page.locator(".actions .button").click()
@@ -111,8 +115,8 @@ def test_the_keyboard_alone_is_enough(site, open_browser):
     expect(page.locator("h1")).to_have_text("It is your choice")
     _press_until(page, "Yes, let's start")
     page.keyboard.press("Enter")
-    for number in range(1, 6):
-        expect(page).to_have_title(f"Question {number} of 5")
+    for number in range(1, 7):
+        expect(page).to_have_title(f"Question {number} of 6")
         _press_until(page, "Skip this one")
         page.keyboard.press("Enter")
     expect(page).to_have_title("Check your answers")
@@ -144,13 +148,13 @@ def test_enter_in_a_box_goes_on_and_loses_nothing(site, open_browser):
     page = open_browser(site, "phone", js=False)
     start(page, "parent:")
     page.goto(page.url.replace("/1/", "/2/"))
-    field = page.locator("textarea, input[type=text]").first
+    field = page.locator("[name=answer]").first
     field.fill("Nobody told us")
 
     page.get_by_role("button", name="Back", exact=True).click()
     page.goto(page.url.replace("/1/", "/2/"))
 
-    assert page.locator("textarea, input[type=text]").first.input_value() == "Nobody told us"
+    assert page.locator("[name=answer]").first.input_value() == "Nobody told us"
 
 
 def test_four_words_carry_on_another_device_and_become_the_receipt(site, open_browser):
@@ -204,13 +208,13 @@ def test_what_is_too_much_at_once_is_still_in_the_box_after_going_back(site, ope
     page = open_browser(site, "phone", js=False)
     start(page, "child:13-15")
     page.goto(page.url.replace("/1/", "/2/"))
-    page.fill("textarea", "word " * 250_000)
+    page.fill("textarea[name=answer]", "word " * 250_000)
     page.get_by_role("button", name="Next").last.click()
     expect(page).to_have_title("That was too much at once")
 
     page.go_back()
 
-    assert page.input_value("textarea") == "word " * 250_000
+    assert page.input_value("textarea[name=answer]") == "word " * 250_000
 
 
 def test_the_back_button_after_sending_shows_no_answers(site, open_browser):
@@ -264,6 +268,6 @@ def test_in_forced_colours_a_choice_can_be_seen(site, open_browser):
     start(page, "child:6-9")
     page.locator("input[type=radio], input[type=checkbox]").first.check()
 
-    shown = page.locator(".choice:has(:checked), .face:has(:checked)").first
+    shown = page.locator(".choice:has(:checked), .face:has(:checked), .side:has(:checked)").first
 
     assert shown.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from tests.journeys.planning import give_reasons, plan
 from tests.journeys.staff import add_answer, add_question, choose_page, press, said, sign_in
 
 ITEM = "Reason for placement change"
@@ -66,6 +67,9 @@ def write_consultation(page: Page) -> None:
     add_answer(page, prefix, 0, "Yes")
     add_answer(page, prefix, 1, "No")
     add_question(page, "Long text", 1, "What should we write?", ITEM)
+    plan(page, read_by=_day(60), earlier=_day(-9))
+    press(page, "Save draft")
+    give_reasons(page)
     press(page, "Submit to another officer")
     assert "submitted" in said(page)
 

@@ -96,6 +96,25 @@ def test_an_answer_is_chosen_once_in_a_response(questionnaire):
     assert not is_kept(Answer(response=response, question=yes.question, option=yes))
 
 
+def test_a_number_answers_a_question_once_in_a_response(questionnaire):
+    response = a_response(questionnaire)
+    response.save()
+    first, second = Question.objects.all()
+    Answer.objects.create(response=response, question=first, number=0)
+
+    assert is_kept(Answer(response=response, question=second, number=0))
+    assert not is_kept(Answer(response=response, question=first, number=3))
+
+
+def test_an_answer_holds_something(questionnaire):
+    response = a_response(questionnaire)
+    response.save()
+    yes = Option.objects.order_by("value").first()
+
+    assert is_kept(Answer(response=response, question=yes.question, option=yes, number=2))
+    assert not is_kept(Answer(response=response, question=yes.question))
+
+
 def test_a_question_has_one_text_in_a_response(questionnaire):
     response = a_response(questionnaire)
     response.save()

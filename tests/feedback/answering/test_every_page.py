@@ -37,7 +37,10 @@ TITLES = {
     "closed": "Closed",
     "not yet": "Not open yet",
 }
-FIELDS = "csrfmiddlewaretoken who voice question answer may_show go words ticket"
+FIELDS = (
+    "csrfmiddlewaretoken who voice question answer may_show remark may_show_remark go words ticket "
+    "website"
+)
 
 
 @pytest.fixture

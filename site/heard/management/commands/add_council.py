@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from consultations.models import CouncilSettings
-from heard.councils import add_home, set_up_council
+from heard.councils import add_home, give_plain_words, set_up_council
 
 
 class Command(BaseCommand):
@@ -33,6 +33,7 @@ class Command(BaseCommand):
         )
         site = Site.objects.create(hostname=host, port=port, site_name=name, root_page_id=home.pk)
         set_up_council(apps.get_model, site=site, home=home, name=name)
+        give_plain_words(apps.get_model, site.pk)
         settings = CouncilSettings.for_site(site)
         settings.name, settings.log_origin = name, f"{host}/accountability"
         settings.save()
