@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.checks import barriers, scrolls_sideways
 
 OPEN = "/have-your-say/who-gets-to-see-it/"
+WRITING = "textarea[name=answer], input[type=text][name=answer]"
 EVERYONE = ["child:6-9", "child:13-15", "child:18-25", "parent:", "practitioner:", "not_said:"]
 
 
@@ -28,8 +29,8 @@ def answer(page: Page) -> None:
     """Give some answer to the question on the page, and go on."""
     if page.locator("[inputmode]").count():
         page.fill("[name=answer]", "٣")
-    elif page.locator("textarea[name=answer], input[type=text][name=answer]").count():
-        page.fill("[name=answer]", "It depends <b>on</b> who 🙂")
+    elif page.locator(WRITING).count():
+        page.locator(WRITING).first.fill("It depends <b>on</b> who 🙂")
     elif page.locator("button.put").count():
         page.locator("button.put:visible").first.click()
     else:
