@@ -17,7 +17,7 @@ pytestmark = pytest.mark.only_on("sqlite")  # what a browser makes of a page ask
 WHO_READS = "We do not ask for your name. Your social worker will not be sent your answers."
 HTML = "text/html; charset=utf-8"
 FIRST_PAGE = 100 * 1024  # bytes, with style and font
-ANGRY = "Nobody bloody asks. You just write shit about me and then Dave reads it out."
+ANGRY = "Nobody bloody asks. You write shit about me, and my social worker Dave reads it out."
 
 
 def test_sixteen_in_care_on_an_old_phone(site, open_browser):
@@ -82,7 +82,7 @@ class OldPhone:
 
 
 def say_it_angrily(phone: OldPhone) -> None:
-    """Swear in every box: it is taken as it is, and asks to be shown to nobody."""
+    """Swear in every box and name somebody: a name is pointed out, and all of it is taken."""
     page, n_texts = phone.page, 0
     while "/check/" not in page.url:
         texts = page.locator("textarea[name=answer], input[type=text][name=answer]")
@@ -95,14 +95,15 @@ def say_it_angrily(phone: OldPhone) -> None:
             phone.press(page.get_by_role("button", name="Skip this one").click)
     assert n_texts
     expect(page.get_by_text(ANGRY)).to_have_count(n_texts)
+    expect(page.locator(".spotted mark")).to_have_text(["Dave"] * n_texts)
 
 
 def lose_the_signal_on_send(page: Page) -> None:
     """The answer to Send never comes; going back and sending again is thanked for once."""
     address = page.url
     page.route("**/check/", lose_the_answer)
-    page.get_by_role("button", name="Send").click(no_wait_after=True)
-    page.wait_for_timeout(300)
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Send").click(no_wait_after=True)
     page.unroute("**/check/")
     page.goto(address)
     expect(page).to_have_title("Thank you")
