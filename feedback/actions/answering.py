@@ -173,13 +173,15 @@ def save_answer(
     answer: dict | None,
     now: datetime,
     easy: bool | None = None,
+    draft: Draft | None = None,
 ) -> None:
     """Keep one answer, or take it out when `answer` is None. Other answers are left as they are.
 
     With `easy`, the person goes on in Easy Read, or in the usual words. A text that is too long
-    to be sent is kept all the same, and so is what was skipped.
+    to be sent is kept all the same, and so is what was skipped. With the `draft` that was found in
+    this request, it is not looked for again.
     """
-    draft = find_draft(words, now)
+    draft = draft or find_draft(words, now)
     _must_take_answers(draft.questionnaire.consultation, now)
     more = {} if easy is None else {"easy": easy}
     answers = WithAnswer(question_id, answer)

@@ -166,7 +166,7 @@ def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> di
     else:
         answer = as_pressed(form.answer, without_remark(before), go)
         answer = {**(answer or {}), **remark} or None
-        answering.save_answer(answer=answer, **step)
+        answering.save_answer(answer=answer, draft=draft, **step)
     others = {key: one for key, one in draft.answers.items() if key != form.question["id"]}
     return others | {form.question["id"]: answer} if answer else others
 

@@ -117,12 +117,17 @@ def site(loaded, tmp_path_factory) -> ServedSite:
 
 
 @pytest.fixture
-def own_site(loaded, tmp_path) -> ServedSite:
+def unserved_site(loaded, tmp_path) -> ServedSite:
+    """A demo for one test alone, which nobody serves yet."""
+    return _copy(loaded, tmp_path, f"heard_own_{_free_port()}")
+
+
+@pytest.fixture
+def own_site(unserved_site) -> ServedSite:
     """A served demo for one test alone, to do with as it likes."""
-    served = _copy(loaded, tmp_path, f"heard_own_{_free_port()}")
-    served.start()
-    yield served
-    served.stop()
+    unserved_site.start()
+    yield unserved_site
+    unserved_site.stop()
 
 
 @pytest.fixture(scope="session")
