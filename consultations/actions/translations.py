@@ -79,7 +79,8 @@ def _written(page: Page, source: Page, by: Any) -> Revision:
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     ).first()
     if translation is None:
-        return page.get_latest_revision() or page.specific.save_revision(user=by)
+        latest = Page.objects.get(pk=page.pk).get_latest_revision()
+        return latest or page.specific.save_revision(user=by)
     total, done = translation.get_progress()
     if total > done:
         raise NotReady(
