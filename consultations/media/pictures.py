@@ -1,8 +1,10 @@
 """A picture that somebody sent, built anew from its points: nothing of the camera or the place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from consultations.media.made import CannotOpen, Made, Medium, TooBig
 
@@ -27,12 +29,23 @@ def picture_from_upload(content: bytes) -> Made:
     try:
         picture = Image.open(BytesIO(content), formats=FORMATS)
         _must_be_small_enough(picture)
-        made = _as_jpeg(picture)
+        with _whole_or_not_at_all():
+            made = _as_jpeg(picture)
     except (TooBig, Image.DecompressionBombError) as error:
         raise TooBig from error
     except Exception as error:  # decoders meet hostile bytes, and raise whatever they like
         raise CannotOpen from error
     return made
+
+
+@contextmanager
+def _whole_or_not_at_all() -> Iterator[None]:
+    """Refuse a picture that breaks off. WeasyPrint lets Pillow take those in the whole process."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _must_be_small_enough(picture: Image.Image) -> None:

@@ -38,6 +38,8 @@ CASES = {
     "number": Case("٣", {"how": 3}),
     "short_text": Case("my nan 🙂", {"how": "my nan 🙂"}),
     "long_text": Case("one\n\ntwo", {"how": "one\n\ntwo"}),
+    "draw": Case("my house", {"how": "my house"}),
+    "voice": Case("what I said", {"how": "what I said"}),
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
 with_options = pytest.mark.parametrize("kind", make.WITH_OPTIONS)

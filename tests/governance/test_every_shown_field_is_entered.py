@@ -102,6 +102,8 @@ def another(page, field: models.Field, value):
         return not value
     if isinstance(field, models.DateField):
         return (value or make.today()) + timedelta(days=1)
+    if field.name == "easy_read":
+        return [("row", {"symbol": "1f3e0", "text": "Your home."})]
     if isinstance(field, models.JSONField):
         return [*value, "another"]
     if isinstance(field, models.UUIDField):

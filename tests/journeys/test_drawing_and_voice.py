@@ -20,8 +20,8 @@ ALLOW = "() => { navigator.mediaDevices.getUserMedia = navigator.mediaDevices.as
 def go_to(page: Page, part: str) -> None:
     """To the question of whose page this is a part."""
     while not page.locator(part).count():
-        page.get_by_role("button", name="Skip this one").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Skip this one").click()
 
 
 def lines(page: Page) -> list[dict]:

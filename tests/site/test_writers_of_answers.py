@@ -7,7 +7,7 @@ from django.apps import apps
 from consultations.models import CouncilRole
 from tests import make
 
-ADD = import_module("heard.migrations.0004_somebody_writes_for_others").add
+ADD = import_module("heard.migrations.0005_somebody_writes_for_others").add
 
 
 def test_a_council_without_the_role_gets_it_with_the_way_in():

@@ -19,9 +19,7 @@ ABOUT_A_PERSON = [Response, Answer, Words, Recording]
     [
         (
             Response,
-            "id questionnaire_id role band voice channel route language agreed asked received_on "
-            "receipt_digest receipt_key",
-            "id questionnaire_id role band voice channel language agreed could_say "
+            "id questionnaire_id role band voice channel route language agreed could_say "
             "asked_apart asked received_on receipt_digest receipt_key",
         ),
         (Answer, "id response_id question_id option_id number"),
