@@ -10,7 +10,7 @@ from django.test import Client
 from consultations.kinds import KINDS
 from feedback.forms.answering import QuestionForm
 from feedback.journey import Journey
-from feedback.models import Draft, Response
+from feedback.models import Response
 from tests import answers, make
 from tests.consultations import editing
 from tests.feedback.answering import walk
