@@ -22,7 +22,8 @@ def main(url: str, page_path: str, n_times: str, fingerprint: str) -> None:
         for number in range(int(n_times)):
             has_scripts = number % 2 == 0
             for name, seen in _visit(browser, url + page_path, has_scripts=has_scripts):
-                visits.setdefault(name, []).append(seen)
+                key = f"{name}, with scripts" if has_scripts else name
+                visits.setdefault(key, []).append(seen)
         browser.close()
     print(json.dumps([_median(name, seen) for name, seen in visits.items()]))
 

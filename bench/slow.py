@@ -63,10 +63,10 @@ def _seen_on(on_phone: list[str], site: Served, folder: Path, n_times: int) -> l
 
 
 def _table(seen: list[dict]) -> str:
-    lines = [f"{'ms':36}{'first':>8}{'most':>8}{'slowest':>9}{'bytes':>8}"]
+    lines = [f"{'ms':46}{'first':>8}{'most':>8}{'slowest':>9}{'bytes':>8}"]
     for one in seen:
         lines.append(
-            f"{one['page']:36}{one['first paint']:>8}{one['largest paint']:>8}"
+            f"{one['page']:46}{one['first paint']:>8}{one['largest paint']:>8}"
             f"{one['slowest']:>9}{one['bytes']:>8}"
         )
     return "\n".join(lines)

@@ -1,5 +1,6 @@
 """When something can be read, as the browser itself noted it, and how much came over the line."""
 
+import time
 from dataclasses import dataclass
 
 from playwright.sync_api import Page, Request
@@ -20,7 +21,8 @@ _PAINTED = """() => {
   observer.observe({ type: "largest-contentful-paint", buffered: true });
   const largest = observer.takeRecords().at(-1);
   const first = performance.getEntriesByName("first-contentful-paint")[0];
-  return { first: first.startTime, largest: (largest ?? first).startTime };
+  const moment = (entry) => performance.timeOrigin + entry.startTime;
+  return { first: moment(first), largest: moment(largest ?? first) };
 }"""
 
 
@@ -50,13 +52,15 @@ class Watched:
     def press(self, press) -> Seen:
         """Do something that leads to a page, and see when it can be read."""
         self.requests.clear()
+        pressed = time.time() * 1000  # a script may send a form before the browser goes anywhere
         with self.page.expect_navigation(wait_until="load"):
             press()
         while not self.page.evaluate(_IS_PAINTED):  # asked, not waited for: scripts may be off
             self.page.wait_for_timeout(50)
         painted = self.page.evaluate(_PAINTED)
         n_bytes = sum(_bytes(one) for one in self.requests if one.resource_type != "image")
-        return Seen(self.page.title(), painted["first"], painted["largest"], n_bytes)
+        first, largest = (painted[name] - pressed for name in ("first", "largest"))
+        return Seen(self.page.title(), first, largest, n_bytes)
 
 
 def _bytes(request: Request) -> int:
