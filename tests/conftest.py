@@ -2,6 +2,7 @@
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -22,11 +23,38 @@ def pytest_configure(config):
     compile_words()
 
 
+TESTS = Path(__file__).parent
+# Tests of plain values, which are shut out of the database and so run once, whatever it is.
+NO_DATABASE = (
+    "consultations/test_audiences.py",
+    "consultations/test_cleaning_html.py",
+    "consultations/test_cleaning_text.py",
+    "consultations/test_naming.py",
+    "consultations/test_numbers.py",
+    "consultations/test_pictures_and_sounds.py",
+    "consultations/test_readability.py",
+    "consultations/test_rules_of_the_gate.py",
+    "consultations/test_working_days.py",
+    "feedback/test_days.py",
+    "feedback/test_disclosure.py",
+    "feedback/test_disclosure_choices.py",
+    "feedback/test_disclosure_choices_oracle.py",
+    "feedback/test_disclosure_oracle.py",
+    "feedback/test_following.py",
+    "feedback/test_pointing.py",
+    "feedback/test_quoting.py",
+    "feedback/test_skipped.py",
+    "governance/log/",
+)
+
+
 def pytest_collection_modifyitems(config, items):
     """Nearly every test needs the database; a rollback cleans up after it. Tests in a browser
     have a site of their own. What is true of one kind of database is tested on that alone."""
     for item in items:
-        if "journeys" not in item.path.parts:
+        if str(item.path.relative_to(TESTS)).startswith(NO_DATABASE):
+            item.add_marker(pytest.mark.only_on("sqlite"))
+        elif "journeys" not in item.path.parts:
             item.add_marker("django_db")
     elsewhere = [item for item in items if not _is_for(item, connection.vendor)]
     config.hook.pytest_deselected(items=elsewhere)
