@@ -96,7 +96,7 @@ def test_a_voice_is_recorded_heard_deleted_recorded_again_and_opened_by_a_reader
     expect(page).to_have_title("Check your answers")
     assert 0.5 < _length(page) < 10
     page.get_by_role("button", name="Send").click()
-    expect(page).to_have_title("Thank you")
+    expect(page).to_have_title("About you")
 
     reader = open_browser(site, "desktop")
     staff.sign_in(reader, "reader")

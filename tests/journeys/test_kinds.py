@@ -40,8 +40,10 @@ def test_things_are_put_in_order_without_a_reload_and_it_is_said(site, open_brow
     assert requests == []
     assert barriers(page) == []
     page.get_by_role("button", name="Take out: Tell me what happened after").click()
-    page.locator(".actions .button").click()
-    page.get_by_role("button", name="Back", exact=True).click()
+    with page.expect_navigation():
+        page.locator(".actions [name=go][value=next]").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Back", exact=True).click()
     page.locator("[data-ordering]").wait_for()
     assert placed(page) == ["Ask me who should not know"]
 

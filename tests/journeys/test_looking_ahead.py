@@ -1,5 +1,7 @@
 """An officer looks at a consultation as a nine-year-old, prints it, and reuses a question."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -23,7 +25,7 @@ def test_an_officer_looks_ahead_prints_and_reuses_a_question(own_site, open_brow
     page.get_by_role("button", name="Walk through it").click()
     assert barriers(page) == []
     page.get_by_role("button", name="Skip this one").click()
-    expect(page).to_have_title("Question 2 of 3")
+    expect(page).to_have_title(re.compile("Question 2 of"))
     page.get_by_label("Yes", exact=True).check()
     page.locator(".button", has_text="Next").click()
     expect(page.get_by_role("heading", name="How should we tell you?")).to_be_visible()

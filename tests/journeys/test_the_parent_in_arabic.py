@@ -65,12 +65,13 @@ def test_the_parent_in_arabic_answers_the_whole_way(site, open_browser):
     page.locator("form button.button").click()
     look(page, found, "agree")
     page.locator("form button.button").first.click()
-    expect(page).to_have_title("سؤال 1 من 5")
+    expect(page).to_have_title(re.compile("سؤال 1 من"))
     look(page, found, "question")
     steps = [step.bounding_box()["x"] for step in page.locator(".progress li").all()]
     page.locator(".choice").first.click()
-    page.get_by_role("button", name="التالي").last.click()
-    page.fill("textarea", SAID)
+    with page.expect_navigation():
+        page.locator(".actions [name=go][value=next]").click()
+    page.fill("textarea[name=answer]", SAID)
     look(page, found, "text")
     page.get_by_role("button", name="توقّف وعُد لاحقاً").click()
     look(page, found, "stop")
@@ -78,6 +79,9 @@ def test_the_parent_in_arabic_answers_the_whole_way(site, open_browser):
     look(page, found, "check")
     expect(page.locator(".answers")).to_contain_text(SAID)
     page.get_by_role("button", name="إرسال").click()
+    look(page, found, "about you")
+    page.locator("button[name=go][value=skip]").click()
+    page.locator(".words li").first.wait_for()
     look(page, found, "thanks")
     words = page.locator(".words li").all_inner_texts()
     page.goto("/ar/my-words/")
@@ -100,22 +104,25 @@ def test_language_changes_half_way_and_back_and_every_answer_stays(site, open_br
     page.locator("form button.button").click()
     page.locator("form button.button").first.click()
     page.locator(".choice").nth(1).click()
-    page.get_by_role("button", name="التالي").last.click()
-    page.fill("textarea", SAID)
+    with page.expect_navigation():
+        page.locator(".actions [name=go][value=next]").click()
+    page.fill("textarea[name=answer]", SAID)
 
     page.get_by_role("button", name="English").click()
 
-    expect(page).to_have_title("Question 2 of 5")
-    assert page.input_value("textarea") == SAID
-    page.get_by_role("button", name="Back", exact=True).click()
+    expect(page).to_have_title(re.compile("Question 2 of"))
+    assert page.input_value("textarea[name=answer]") == SAID
+    with page.expect_navigation():
+        page.get_by_role("button", name="Back", exact=True).click()
     assert page.locator(".choice").nth(1).inner_text() == "Some of them"
     assert page.locator(".choice input").nth(1).is_checked()
     page.get_by_role("button", name="Polski").click()
-    expect(page).to_have_title("Pytanie 1 z 5")
+    expect(page).to_have_title(re.compile("Pytanie 1 z"))
     page.get_by_role("button", name="العربية").click()
-    expect(page).to_have_title("سؤال 1 من 5")
-    page.get_by_role("button", name="التالي").last.click()
-    assert page.input_value("textarea") == SAID
+    expect(page).to_have_title(re.compile("سؤال 1 من"))
+    with page.expect_navigation():
+        page.locator(".actions [name=go][value=next]").click()
+    assert page.input_value("textarea[name=answer]") == SAID
 
 
 ARABIC_PAGES = {
