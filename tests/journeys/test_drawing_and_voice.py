@@ -30,7 +30,7 @@ def lines(page: Page) -> list[dict]:
 
 
 def faults(page: Page) -> list[str]:
-    """What is wrong with a page, seen from its top: further down the header lies over some of it."""
+    """What is wrong with a page, seen from its top: elsewhere the header lies over some of it."""
     page.evaluate("scrollTo(0, 0)")
     return [*barriers(page), *(["scrolls"] if scrolls_sideways(page) else [])]
 
