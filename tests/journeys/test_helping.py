@@ -8,26 +8,14 @@ from playwright.sync_api import Page, expect
 
 from heard.demo.people import PASSWORD
 from tests.journeys.checks import barriers, scrolls_sideways
-from tests.journeys.test_answering import OPEN
+from tests.journeys.test_answering import OPEN, answer
 
 TITLE = "Who gets to see what we write about you?"
 # The strip that says that this is a demo belongs to no part of Wagtail's page.
 KNOWN = ("region at ['.heard-demo']",)
 
 
-WRITTEN = "textarea[name=answer], input[type=text][name=answer]"
 TYPED = "textarea[name$='-answer']"
-
-
-def answer(page: Page) -> None:
-    """Give some answer to the question on the page, and go on."""
-    if page.locator(WRITTEN).count():
-        page.fill(WRITTEN, "My own words")
-    else:
-        page.locator("input[name=answer]").first.check()
-    before = page.url
-    page.locator(".actions .button").click()
-    page.wait_for_url(lambda address: address != before)
 
 
 def faults(page: Page) -> list[str]:

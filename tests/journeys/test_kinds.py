@@ -15,8 +15,8 @@ def ask(page: Page, who: str, what: str) -> None:
     """The question that has `what` on its page."""
     start(page, who)
     while not page.locator(what).count():
-        page.get_by_role("button", name="Skip this one").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Skip this one").click()
 
 
 def placed(page: Page) -> list[str]:
