@@ -8,9 +8,9 @@ RUN_STAMP := $(VENV)/.heard-run
 DEV_STAMP := $(VENV)/.heard-dev
 DEMO := PORT=$(PORT) DJANGO_SETTINGS_MODULE=heard.settings.demo $(BIN)/python manage.py
 PIP := $(BIN)/pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps
-SRC := consultations feedback governance site/heard tests manage.py
+SRC := consultations feedback governance site/heard tests bench manage.py
 
-.PHONY: help demo demo-reset test check fix browser lock
+.PHONY: help demo demo-reset test check fix browser bench soak lock
 .DEFAULT_GOAL := help
 
 help: ## List what can be done
@@ -32,6 +32,7 @@ $(DEV_STAMP): requirements-dev.lock | $(VENV)/bin/python
 
 demo: $(RUN_STAMP) ## Serve the site with the made-up Larkmere Council (PORT=8000)
 	@echo "Preparing the database"
+	@$(DEMO) compile_words -v0
 	@$(DEMO) migrate --no-input -v0
 	@echo "Collecting styles and pictures"
 	@$(DEMO) collectstatic --no-input -v0
@@ -56,6 +57,12 @@ fix: $(DEV_STAMP) ## Mend what a program can mend
 	@$(BIN)/ruff format $(SRC)
 	@$(BIN)/djhtml -t 2 site/templates
 	@$(BIN)/python -m tests.check extract
+
+bench: $(DEV_STAMP) ## Measure answering beside wagtail.contrib.forms, on PostgreSQL
+	@$(BIN)/python -m bench
+
+soak: $(DEV_STAMP) ## Kill the server at 200 moments of a journey: nothing is lost or doubled
+	@$(BIN)/python -m bench.soak
 
 lock: $(DEV_STAMP) ## Choose the versions of everything anew
 	@$(BIN)/pip install -qq --disable-pip-version-check uv

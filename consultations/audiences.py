@@ -40,6 +40,8 @@ class Voice(models.TextChoices):
 
 ASKED_ROLES = (Role.CHILD, Role.PARENT, Role.PRACTITIONER, Role.CHOOSER)
 OWN_VOICES = (Voice.ME, Voice.WITH_HELP)
+HELPED_VOICES = (Voice.WITH_HELP, Voice.EXACT_WORDS)  # the child's words, with an adult beside them
+ADULT_VOICES = (Voice.ADULT_VIEW, Voice.NOTICED)  # an adult's words about a child
 
 
 def is_own_voice(voice: str) -> bool:

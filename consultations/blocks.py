@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 
 from consultations.easy_read import EasyRowBlock
 from consultations.kinds import KINDS
+from consultations.translatable import with_text_for_none
 
 
 class OpenField(StreamField):
@@ -30,7 +31,7 @@ class QuestionsField(OpenField):
     """Questions of every kind, in the order in which they are asked."""
 
     def types(self) -> list[tuple[str, Any]]:
-        return [(kind.code, kind.block()) for kind in KINDS.values()]
+        return [(kind.code, with_text_for_none(kind.block())) for kind in KINDS.values()]
 
 
 class EasyReadField(OpenField):

@@ -72,10 +72,11 @@ for _model, _fields in (
     (
         "ConsultationPage",
         "page_ptr summary why can_change cannot_change decider opens_on closes_on findings_by "
-        "decision_by roles bands questions easy_read change_note",
+        "decision_by roles bands by_invitation questions easy_read change_note",
     ),
     ("AboutItem", "page item"),
     ("CoverageTarget", "page label role band number source"),
+    ("AskedApart", "page asks roles bands"),
     ("HaveYourSayPage", "page_ptr introduction"),
 ):
     hold(
@@ -89,7 +90,7 @@ for _model, _fields in (
 hold(
     "consultations.Consultation",
     "To hang answers on something that is the same in every language, and to open and close it.",
-    fields="id council code is_live opens_on closes_on findings_by decision_by",
+    fields="id council code is_live opens_on closes_on findings_by decision_by by_invitation",
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,
 )
@@ -120,10 +121,33 @@ hold(
     fields=(
         "id site name service childline text_line adult_line duty_line night_line "
         "numbers_checked_on statement_checked_on reading_hours read_within_days draft_hours "
-        "backup_days hide_up_to leave_to contact_email contact_phone privacy_email log_origin"
+        "post_days backup_days hide_up_to leave_to contact_email contact_phone paper_to "
+        "privacy_email log_origin"
     ),
     sensitivity=Sensitivity.PUBLIC,
     kept=FOR_GOOD,
+)
+hold(
+    "consultations.InvitationBatch",
+    "To know how many of the codes for a known group were used, and nothing else about it.",
+    fields="id consultation label n_codes made_on expires_on n_used",
+    sensitivity=Sensitivity.WORKING,
+    kept="As long as the consultation.",
+)
+hold(
+    "consultations.Invitation",
+    "So that a code lets somebody answer once. The code itself is not kept, and who got it we "
+    "never knew.",
+    fields="id batch code_digest code_key",
+    sensitivity=Sensitivity.SECRET,
+    kept="Until it is used, or the batch ends, whichever is first.",
+)
+hold(
+    "consultations.GroupCode",
+    "So that everybody in one room can answer, one after another.",
+    fields="id consultation label code valid_on",
+    sensitivity=Sensitivity.WORKING,
+    kept="Until the day is over.",
 )
 hold(
     "consultations.CouncilRole",
@@ -139,6 +163,7 @@ for _model, _fields in (
     ("ReturnLine", "id sort_order"),
     ("AboutItem", "id sort_order"),
     ("CoverageTarget", "id sort_order"),
+    ("AskedApart", "id sort_order"),
     ("ApprovalByAnother", "task_ptr"),
     ("ApprovalByAnother_groups", "id approvalbyanother group"),
 ):
@@ -157,6 +182,20 @@ for _model in ("InformationSystem", "StatutoryReturn"):
         sensitivity=Sensitivity.PUBLIC,
         kept=FOR_GOOD,
     )
+hold(
+    "consultations.TranslationCheck",
+    "To say who checked a translation, and when it stopped saying what the source says.",
+    fields="id page revision checked_by checked_on source_sha256 source_moved_on",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=WITH_ITS_PAGE,
+)
+hold(
+    "consultations.TranslationCheck",
+    _COUNCIL,
+    fields="council",
+    sensitivity=Sensitivity.PUBLIC,
+    kept=WITH_ITS_PAGE,
+)
 for _model, _why, _fields, _sensitivity, _kept in (
     (
         "ConsultationPage",

@@ -54,11 +54,30 @@ def sections_of(user: Any, model: type[Page], *roles: StaffRole) -> QuerySet:
     return model.objects.filter(below).order_by("path")
 
 
+def can_see_drafts(user: Any, council: Site | None) -> bool:
+    """Whether `user` may look at a consultation before it is published: whoever may write or
+    approve it. A draft without a place in the tree has no council, and nobody sees it."""
+    return council is not None and (
+        user.is_superuser
+        or holds(user, StaffRole.PARTICIPATION, StaffRole.APPROVER, council=council)
+    )
+
+
+def can_open_the_bank(user: Any) -> bool:
+    """Whether `user` may look through what was asked before, in the councils where they may."""
+    return user.is_superuser or holds(user, StaffRole.PARTICIPATION, StaffRole.APPROVER)
+
+
 def can_see_how_many_answered(user: Any, council: Site) -> bool:
     """Whether `user` may see counts of responses. Counts are not answers."""
     return user.is_superuser or holds(
         user, StaffRole.PARTICIPATION, StaffRole.APPROVER, StaffRole.ANALYST, council=council
     )
+
+
+def can_invite(user: Any, council: Site) -> bool:
+    """Whether `user` makes codes and posters for consultations of this council."""
+    return holds(user, StaffRole.PARTICIPATION, council=council)
 
 
 def can_see_gate(user: Any, council: Site | None = ANY_COUNCIL) -> bool:

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
 from consultations.audiences import Band, Role, is_asked
+from consultations.columns import clashes
 from consultations.kinds import KINDS
 from consultations.models import ConsultationPage, Question, Questionnaire
+from consultations.routing import routing_refusals
 from consultations.scoping import not_of
 
 START_AFRESH = gettext_lazy("Take the question out and add a new one, with another data name.")
@@ -40,7 +42,9 @@ def refusals(page: ConsultationPage, council: Site | None = None) -> list[tuple[
         *(("questions", sentence) for sentence in _about_something(page)),
         *((None, sentence) for sentence in _about_our_own(page, council or page.get_site())),
         *(("questions", sentence) for sentence in _data_names(page, before)),
+        *(("questions", sentence) for sentence in clashes(page, before)),
         *(("questions", sentence) for sentence in _same_question(page, before, answered)),
+        *(("questions", sentence) for sentence in _routes(page, before, latest)),
         *(("questions", sentence) for sentence in _narrowed(page, before, latest, answered)),
         *_same_answers(page, before, latest if answered else None),
     ]
@@ -90,6 +94,14 @@ def _data_names(page: ConsultationPage, before: list[Question]) -> Iterator[str]
                 _("The data name “%s” belongs to a question that was asked before. Choose another.")
                 % owner.key
             )
+
+
+def _routes(
+    page: ConsultationPage, before: list[Question], latest: Questionnaire | None
+) -> Iterator[str]:
+    """Every question can be reached. A page in another language takes the routes of its source."""
+    if latest is None or latest.document["source"] == page.locale.language_code:
+        yield from routing_refusals(page, before)
 
 
 def _same_question(page: ConsultationPage, before: list[Question], answered: bool) -> Iterator[str]:

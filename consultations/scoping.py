@@ -85,7 +85,7 @@ def own_pages(pages: QuerySet, request: HttpRequest) -> QuerySet:
         return pages
     councils = {council for _role, council in roles_of(request.user)}
     mine = Q(pk__in=[])
-    for site in Site.objects.filter(pk__in=councils).select_related("root_page"):
-        root = site.root_page
+    fronts = Site.objects.filter(pk__in=councils).values("root_page__translation_key")
+    for root in Page.objects.filter(translation_key__in=fronts):  # in each of its languages
         mine |= Q(path__startswith=root.path) | Q(depth__lt=root.depth)
     return pages.filter(mine)

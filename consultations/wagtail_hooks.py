@@ -1,39 +1,110 @@
 """What this room adds to the officers' screens. Hooks only register."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from consultations import approving, deleting, planning_hooks, scoping
+from consultations import (
+    admin_urls,
+    advising,
+    approving,
+    banking_hooks,
+    buttons,
+    checking,
+    deleting,
+    inviting_hooks,
+    localizing,
+    planning_hooks,
+    scoping,
+)
 from consultations.models import (
     AboutItem,
     ConsultationPage,
     InformationSystem,
     Questionnaire,
+    StaffRole,
     StatutoryReturn,
 )
+from consultations.permissions import holds
 from consultations.symbol_chooser import SymbolChooserViewSet
 from consultations.viewsets import TermsGroup
 
+WRITERS = (
+    StaffRole.PARTICIPATION,
+    StaffRole.APPROVER,
+    StaffRole.GOVERNANCE,
+    StaffRole.ANALYST,
+    StaffRole.DECISION_MAKER,
+)
 hooks.register("before_delete_page", deleting.before_delete_page)
 hooks.register("register_bulk_action", deleting.DeletePages, order=1)  # in place of Wagtail's
 hooks.register("before_publish_page", approving.before_publish_page)
 hooks.register("before_bulk_action", approving.before_bulk_action)
 hooks.register("before_copy_page", approving.before_copy_page)
 hooks.register("after_edit_page", approving.after_edit_page)
+hooks.register("after_create_page", advising.after_save)
+hooks.register("after_edit_page", advising.after_save)
 hooks.register("construct_page_action_menu", approving.offer_no_publish_button)
 hooks.register("construct_page_chooser_queryset", scoping.own_pages)
+hooks.register("before_edit_page", localizing.before_edit_page, order=-1)  # before localize's own
+hooks.register("before_publish_page", localizing.before_publish_page, order=-1)
+hooks.register("before_bulk_action", localizing.before_bulk_action)
+hooks.register("construct_page_action_menu", localizing.offer_no_alias)
 for terms in (InformationSystem, StatutoryReturn):
     register_permission_policy(terms, SitePermissionPolicy(terms, site_field_name="council"))
 register_snippet(TermsGroup)
+inviting_hooks.register()
 planning_hooks.register()
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
+banking_hooks.register()
+hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
+hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)
+hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)
+
+
+@hooks.register("register_admin_urls", order=-1)  # before those of wagtail-localize
+def translation_urls() -> list:
+    """The screens for translations."""
+    return [
+        *localizing.urls(),
+        path("translations/", checking.report, name="consultations_translations"),
+        path("translations/<int:pk>/", checking.translation, name="consultations_translation"),
+    ]
+
+
+class TranslationsItem(MenuItem):
+    """For those who write pages."""
+
+    def is_shown(self, request: Any) -> bool:
+        return request.user.is_superuser or holds(request.user, *WRITERS)
+
+
+@hooks.register("register_admin_menu_item")
+def translations_item() -> MenuItem:
+    """How every translation stands."""
+    address = reverse("consultations_translations")
+    return TranslationsItem(gettext_lazy("Translations"), address, icon_name="globe", order=290)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """What the history of a page says about checks."""
+
+    @actions.register_action("consultations.check_translation")
+    class CheckTranslation(LogFormatter):
+        label = gettext_lazy("Check a translation")
+        message = gettext_lazy("Said who checked the translation")
 
 
 @deleting.register_reason

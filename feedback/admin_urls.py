@@ -2,13 +2,29 @@
 
 from django.urls import path
 
-from feedback.views import concerns, counting, numbers, quotations, reading, themes
+from feedback.views import (
+    concerns,
+    counting,
+    entering,
+    numbers,
+    opening,
+    paper,
+    picturing,
+    previewing,
+    printing,
+    quotations,
+    reading,
+    themes,
+)
 
 urlpatterns = [
     path("reading/", reading.queue, name="feedback_reading"),
     path("reading/<uuid:pk>/", reading.text, name="feedback_text"),
     path("reading/<uuid:pk>/mark/", reading.mark, name="feedback_mark"),
     path("reading/<uuid:pk>/back/", reading.put_back, name="feedback_put_back"),
+    path("reading/<uuid:pk>/file/", opening.file, name="feedback_file"),
+    path("reading/<uuid:pk>/freeze/", opening.freeze, name="feedback_freeze"),
+    path("concerns/<int:pk>/file/", opening.sealed_file, name="feedback_sealed_file"),
     path("concerns/", concerns.concerns, name="feedback_concerns"),
     path("concerns/<int:pk>/", concerns.concern, name="feedback_concern"),
     path("concerns/<int:pk>/follow-up/", concerns.follow_up, name="feedback_follow_up"),
@@ -21,6 +37,20 @@ urlpatterns = [
     path("themes/<str:code>/quote/<uuid:pk>/", quotations.quote, name="feedback_quote"),
     path("themes/<str:code>/quotations/", quotations.quotations, name="feedback_quotations"),
     path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),
+    path("preview/<int:pk>/", previewing.preview, name="feedback_preview"),
+    path("preview/<int:pk>/walk/", previewing.walk, name="feedback_walk"),
+    path("preview/<int:pk>/everything/", previewing.everything, name="feedback_everything"),
+    path("preview/<int:pk>/paths/", picturing.paths, name="feedback_paths"),
+    path("preview/<int:pk>/paper/", printing.draft_form, name="feedback_draft_form"),
+    path("themes/<str:code>/original/<uuid:pk>/", opening.original, name="feedback_original"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
+    path("entering/", entering.entering, name="feedback_entering"),
+    path("entering/<str:code>/", entering.enter, name="feedback_enter"),
+    path("entering/<str:code>/slip/", entering.slip, name="feedback_slip"),
+    path("entering/<str:code>/template/", paper.template, name="feedback_template"),
+    path("entering/<str:code>/file/", paper.bring, name="feedback_bring"),
+    path("entering/<str:code>/file/<uuid:pk>/", paper.look, name="feedback_look"),
+    path("entering/<str:code>/file/<uuid:pk>/slips/", paper.slips, name="feedback_slips"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
+    path("how-many/<str:code>/today/", counting.today, name="feedback_today"),
 ]

@@ -22,7 +22,7 @@ def _asked(words: Words) -> str:
     journey = Journey(
         response.questionnaire.document, response.role, response.band, response.language
     )
-    for question in journey.questions:
+    for question in journey.possible:
         if question["id"] == str(words.question_id):
             return journey.words(question)["text"]
     return words.question.key

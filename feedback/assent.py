@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consultations.audiences import Band, Role
+from consultations.audiences import ADULT_VOICES, Band, Role
 
 YES = _("Yes, let's start")
 NO = _("No thanks")
@@ -207,12 +207,12 @@ EASY = Assent(
 ALL = (YOUNGER, MIDDLE, OLDER, PARENT, STAFF, ANYBODY, EASY)
 
 
-def assent_for(role: str, band: str, easy: bool = False) -> Assent:
-    """The text for somebody of this role and age; one for anybody, when they do not say; one in
-    Easy Read for whoever reads that."""
+def assent_for(role: str, band: str, easy: bool = False, voice: str = "") -> Assent:
+    """The text for somebody of this role and age; one for anybody, when they do not say, and for
+    an adult who answers about a child; one in Easy Read for whoever reads that."""
     if easy:
         return EASY
-    if role == Role.NOT_SAID:
+    if role == Role.NOT_SAID or (role == Role.CHILD and voice in ADULT_VOICES):
         return ANYBODY
     if role == Role.PARENT:
         return PARENT

@@ -1,8 +1,9 @@
 """The cookies of somebody who answers: four words, sealed, until the browser closes or waits.
 
 One holds the words of a draft, or of what was just sent. The other holds words that were typed to
-see what became of the answers. What was sealed too long ago opens nothing: a tablet goes from hand
-to hand.
+see what became of the answers. A third holds the way by which somebody came, until they begin, or
+as long as a group is in the room. What was sealed too long ago opens nothing: a tablet goes from
+hand to hand.
 """
 
 from django.conf import settings
@@ -12,8 +13,10 @@ from feedback.sealing import CannotUnseal, seal, unseal
 
 NAME = "say"
 OPENED = "opened"
+INVITED = "invited"
 IDLE_HOURS = 2  # since the last step; every step seals the words anew
 IDLE = IDLE_HOURS * 60 * 60  # seconds
+RECEIPT_SHOWN_FOR = 60 * 60  # seconds after sending: long enough to find a pen
 
 
 def words_in(request: HttpRequest, name: str = NAME, *, max_age: int | None = IDLE) -> str | None:
@@ -40,7 +43,7 @@ def remember(response: HttpResponse, words: str, name: str = NAME) -> None:
 
 def forget(response: HttpResponse, *names: str) -> None:
     """Let this browser hold no words, or none under these names."""
-    for name in names or (NAME, OPENED):
+    for name in names or (NAME, OPENED, INVITED):
         response.delete_cookie(name, samesite="Lax")
 
 

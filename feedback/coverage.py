@@ -20,10 +20,10 @@ def heard_by_language(consultation: Consultation) -> Heard:
     """How many people answered at all, by who they are and in what language."""
     heard: dict = defaultdict(int)
     responses = Response.objects.filter(questionnaire__consultation=consultation)
-    for role, band, voice, language, n in responses.values_list(
-        "role", "band", "voice", "language"
+    for role, band, voice, could_say, language, n in responses.values_list(
+        "role", "band", "voice", "could_say", "language"
     ).annotate(n=Count("pk")):
-        heard[(role, voice_group(voice), band), language] += n
+        heard[(role, voice_group(voice, could_say), band), language] += n
     return heard
 
 

@@ -10,22 +10,34 @@ _SAFEGUARDING = "As long as the council's safeguarding rules say."
 hold(
     "feedback.Draft",
     "So that a person can stop and go on. No member of staff can open one.",
-    fields="id questionnaire role band voice language easy agreed answers expires_at",
+    fields="id questionnaire role band voice language route easy agreed answers expires_at",
     sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
 hold(
     "feedback.Draft",
     "So that four words find it, and nothing else does.",
-    fields="code_digest code_key words_shown",
+    fields="code_digest code_key words_shown invitation",
     sensitivity=Sensitivity.SECRET,
+    kept=_UNSENT,
+)
+hold(
+    "feedback.DraftFile",
+    "So that a drawing, a picture or a voice message is still there when a person goes on. No "
+    "member of staff can open one.",
+    fields="id draft question name content mime seconds width height strokes",
+    sensitivity=Sensitivity.CHILD,
     kept=_UNSENT,
 )
 hold(
     "feedback.Response",
     "To know which side of the record somebody stands on, how old they are as a band, whose words "
-    "these are, what they were asked and what they agreed to. A day, never a time.",
-    fields="id questionnaire role band voice channel language agreed asked received_on",
+    "these are, whether a child who had help could say what they wanted, what they were asked and "
+    "what they agreed to. A day, never a time.",
+    fields=(
+        "id questionnaire role band voice channel route language agreed could_say asked_apart "
+        "asked received_on"
+    ),
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
 )
@@ -46,9 +58,45 @@ hold(
 hold(
     "feedback.Words",
     "So that we can read and act on what people said, in the way that they said it.",
-    fields="id response question about text language may_show",
+    fields="id response question about text medium language may_show",
     sensitivity=Sensitivity.CHILD,
     kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Recording",
+    "So that we can look at what people drew and listen to what they said. Made anew by us: "
+    "nothing of the camera, the place or the time is left in it.",
+    fields="words content mime seconds width height strokes frozen",
+    sensitivity=Sensitivity.CHILD,
+    kept=_UNTIL_BACK,
+)
+hold(
+    "feedback.Tally",
+    "To see whether we heard from all kinds of people. Counts alone: nothing leads to an answer.",
+    fields="id consultation role voice asks version answer n",
+    sensitivity=Sensitivity.WORKING,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.Typed",
+    "To show who entered answers for others, how many and on which day; not which.",
+    fields="id consultation by on n",
+    sensitivity=Sensitivity.STAFF,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.PaperFile",
+    "To notice when the same file of paper forms comes again, and to show who brought it.",
+    fields="id consultation by digest n imported_on",
+    sensitivity=Sensitivity.STAFF,
+    kept=FOR_GOOD,
+)
+hold(
+    "feedback.PaperFile",
+    "To show what would be imported before it is, and to print the four words of each form.",
+    fields="sealed expires_at",
+    sensitivity=Sensitivity.SECRET,
+    kept="Until it has been imported and the slips are printed, a day at most.",
 )
 hold(
     "feedback.Erasure",
@@ -90,7 +138,8 @@ hold(
     "So that somebody acts when a text worries a reader, and can show that they did. What is "
     "written is sealed.",
     fields=(
-        "id council words raised_by raised_at sealed_words sealed_note sealed_about outcome "
+        "id council words raised_by raised_at sealed_words sealed_file sealed_note sealed_about "
+        "outcome "
         "sealed_action acted_by acted_at"
     ),
     sensitivity=Sensitivity.CHILD,
@@ -152,7 +201,7 @@ hold(
 hold(
     "feedback.ShownRow",
     "To show who decided that a row may be published.",
-    fields="id page question role voice band decided_by decided_at",
+    fields="id page question option role voice band decided_by decided_at",
     sensitivity=Sensitivity.STAFF,
     kept=WITH_ITS_PAGE,
 )

@@ -1,12 +1,14 @@
 """The way through a questionnaire: a pure function of what was frozen and what was answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Self
 
-from consultations.audiences import ASKED_ROLES, Role, is_asked, wording_for, youngest
+from consultations.audiences import ASKED_ROLES, Role, wording_for, youngest
 from consultations.kinds import KINDS
 from consultations.kinds.base import in_language
 from consultations.kinds.long_text import what_to_cut
+from consultations.routes import hangs_on, on_the_way, reached_by
 
 REMARK = "about_question"  # beside an answer in a draft: what was said of the question itself
 REMARK_LIMIT = 1000  # letters
@@ -17,7 +19,8 @@ class Journey:
     """One person's way through one frozen questionnaire.
 
     `document` is a questionnaire's (see consultations/actions/questionnaires.py), `role` and
-    `band` are what the person said, `language` is the one that they read.
+    `band` are what the person said, `language` is the one that they read. `answers` are those given
+    so far, by the id of their question: they decide what is asked next.
     """
 
     document: Mapping
@@ -25,6 +28,11 @@ class Journey:
     band: str
     language: str
     easy: bool = False  # whether they read Easy Read, where a question has it
+    answers: Mapping = field(default_factory=dict)
+
+    def given(self, answers: Mapping) -> Self:
+        """The way of the same person with these answers."""
+        return replace(self, answers=answers)
 
     @property
     def path_role(self) -> str:
@@ -42,13 +50,41 @@ class Journey:
         return self.band
 
     @property
+    def possible(self) -> Sequence[Mapping]:
+        """The frozen questions that this person may be asked, whatever they answer, in order."""
+        return reached_by(self.document["questions"], (self.path_role, self.path_band))
+
+    @property
     def questions(self) -> Sequence[Mapping]:
-        """The frozen questions that this person is asked, in order."""
-        return [
-            question
-            for question in self.document["questions"]
-            if is_asked(question["roles"], question["bands"], self.path_role, self.path_band)
-        ]
+        """The frozen questions that this person is asked, in order, as far as is known now."""
+        return on_the_way(self.possible, self.answers)
+
+    def number_of(self, question_id: str) -> int | None:
+        """Where a question stands on this way (from 1); None when it is not asked."""
+        ids = [question["id"] for question in self.questions]
+        return ids.index(question_id) + 1 if question_id in ids else None
+
+    def could_be(self, question_id: str, number: int) -> bool:
+        """Whether a question could have this number, had other answers been given before it."""
+        before: list[Mapping] = []
+        for question in self.possible:
+            if question["id"] == question_id:
+                always = len([one for one in before if hangs_on(one) is None])
+                return always < number <= len(before) + 1
+            before.append(question)
+        return False
+
+    def decides(self, question: Mapping) -> bool:
+        """Whether the answer to a question changes what is asked next."""
+        return any(hangs_on(one) == question["id"] for one in self.possible)
+
+    def opened_after(self, number: int) -> int | None:
+        """The number of the first question after this one that an answer opened and that has none
+        itself; None when there is no such question."""
+        for place, question in enumerate(self.questions[number:], start=number + 1):
+            if hangs_on(question) and question["id"] not in self.answers:
+                return place
+        return None
 
     def words(self, question: Mapping) -> dict:
         """A question in this person's language and band: {"language", "text", "hint"} and
@@ -74,20 +110,20 @@ class Journey:
         kept, remarks = self.kept(answers), self.remarks(answers)
         found = {
             question["id"]: mend(question, kept.get(question["id"]), remarks.get(question["id"]))
-            for question in self.questions
+            for question in self.given(answers).questions
         }
         return {key: sentence for key, sentence in found.items() if sentence}
 
     def first_unanswered(self, answers: Mapping) -> int | None:
         """The number (from 1) of the first question without an answer; None when all have one."""
-        for number, question in enumerate(self.questions, start=1):
+        for number, question in enumerate(self.given(answers).questions, start=1):
             if question["id"] not in answers:
                 return number
         return None
 
     def kept(self, answers: Mapping) -> dict:
         """Those of `answers` that will be sent: to questions on this way, and not skipped."""
-        asked = {question["id"] for question in self.questions}
+        asked = {question["id"] for question in self.given(answers).questions}
         return {
             key: plain
             for key, answer in answers.items()
@@ -96,7 +132,7 @@ class Journey:
 
     def remarks(self, answers: Mapping) -> dict:
         """What was said of questions on this way, rather than in answer to them, by their ids."""
-        asked = {question["id"] for question in self.questions}
+        asked = {question["id"] for question in self.given(answers).questions}
         return {
             key: answer[REMARK]
             for key, answer in answers.items()
@@ -111,7 +147,7 @@ def without_remark(answer: Mapping | None) -> dict:
 
 def mend(question: Mapping, answer: Mapping | None, remark: Mapping | None) -> str:
     """What has to be put right of what stands on one page, as a sentence; "" if nothing."""
-    wrong = KINDS[question["kind"]].mend(question, answer) if answer else ""
+    wrong = KINDS[question["kind"]].mend(dict(question), dict(answer)) if answer else ""
     return wrong or (what_to_cut(remark["text"], REMARK_LIMIT) if remark else "")
 
 
@@ -130,3 +166,16 @@ def who_choices(document: Mapping) -> list[tuple[str, str]]:
     adults = [(role.value, "") for role in ASKED_ROLES[1:] if role in document["roles"]]
     offered = children if Role.CHILD in document["roles"] else []
     return [*offered, *adults, (Role.NOT_SAID.value, "")]
+
+
+def as_pressed(answer: dict | None, before: Mapping | None, go: str) -> dict | None:
+    """An answer as it is kept when a button was pressed: `go` is "next", "skip", "back" or "stop".
+
+    Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
+    until Next is pressed or it is changed.
+    """
+    if answer:
+        skipped = answer | {"skipped": True}
+        if go == "skip" or (go != "next" and before == skipped):
+            return skipped
+    return answer

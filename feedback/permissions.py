@@ -8,6 +8,7 @@ from consultations.models import StaffRole
 from consultations.permissions import ANY_COUNCIL, holds
 
 RAW = (StaffRole.READER, StaffRole.SAFEGUARDING, StaffRole.ANALYST)
+ENTERS = (StaffRole.PARTICIPATION, StaffRole.RECORDER)
 
 
 def can_read_raw_answers(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
@@ -30,7 +31,18 @@ def can_clear_quotations(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
     return holds(user, StaffRole.ANALYST, StaffRole.READER, council=council)
 
 
+def can_open_files(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` may look at drawings and pictures and listen to voice messages: whoever
+    reads answers, and analysts those that were read."""
+    return holds(user, *RAW, council=council)
+
+
 def needs_second_factor(user: Any) -> bool:
-    """Whether `user` must have a second factor: all who can read answers, and all who could
-    give themselves or others that role."""
-    return user.is_superuser or holds(user, *RAW)
+    """Whether `user` must have a second factor: all who can read answers, all who write them down
+    for others, and all who could give themselves or others that role."""
+    return user.is_superuser or holds(user, *RAW, StaffRole.RECORDER)
+
+
+def can_enter_answers(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` enters what others said on paper, face to face or by phone."""
+    return holds(user, *ENTERS, council=council)

@@ -4,15 +4,14 @@ Four words of a list of more than 7,000 are 51 bits. With a digest whose key is 
 and a limit on tries, nobody finds them by guessing (see decision 0005).
 """
 
-import hashlib
-import hmac
 import re
 import secrets
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
+from consultations.keyed import current_key, digest, digests, matching
+
+__all__ = ["current_key", "digest", "digests", "draw", "matching", "read_typed", "word_list"]
 
 N_WORDS = 4
 # What the words open. Each has digests of its own, so that nothing links a response to its draft.
@@ -54,30 +53,3 @@ def read_typed(typed: str) -> str:
     if unknown or len(words) != N_WORDS:
         raise NotFourWords(unknown)
     return " ".join(words)
-
-
-def current_key() -> int:
-    """The number of the key that new receipts are made with: the highest."""
-    return max(settings.HEARD_RECEIPT_KEYS)
-
-
-def digest(words: str, key_number: int, opens: str) -> str:
-    """HMAC-SHA-256 of what the four words open and of the words, under one of our keys, in
-    hexadecimal. `opens` is DRAFT or RECEIPT."""
-    key = settings.HEARD_RECEIPT_KEYS[key_number].encode()
-    return hmac.new(key, f"{opens}: {words}".encode(), hashlib.sha256).hexdigest()
-
-
-def digests(words: str, opens: str) -> list[str]:
-    """The digests of the four words under every key that is still in use, newest first."""
-    numbers = sorted(settings.HEARD_RECEIPT_KEYS, reverse=True)
-    return [digest(words, number, opens) for number in numbers]
-
-
-def matching(found: Iterable[str], wanted: Iterable[str]) -> str | None:
-    """The digest in `found` that is one of `wanted`, compared in constant time."""
-    wanted = list(wanted)
-    for candidate in found:
-        if any([hmac.compare_digest(candidate, one) for one in wanted]):
-            return candidate
-    return None

@@ -7,11 +7,13 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from consultations.audiences import Band, Role, Voice, is_own_voice
+from consultations.audiences import Band, Role, Voice
 from consultations.kinds.base import in_language
+from consultations.models import Route
+from feedback.apart import shown_apart
 from feedback.asked import language_name
-from feedback.groups import MIN_GROUP, OWN, wide_group
-from feedback.models import FindingsPage, FindingTheme, Quotation, Response, Strength
+from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
+from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
 from feedback.quoting import evident_language
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
@@ -36,6 +38,10 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
+        "routes": [route.label for route in Route],
+        "came_by": _came_by(document),
+        "apart": shown_apart(document),
+        "talked_over": talked_over(document["coverage"]),
         "said_once": [line for line in page.said_once.splitlines() if line.strip()],
     }
 
@@ -113,7 +119,7 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
     words = quotation.words
     response = words.response
     group = wide_group(response.role, response.band, words.language)
-    many = is_own_voice(response.voice) and group in attributable
+    many = response.is_own_voice and group in attributable
     known = evident_language(quotation.text) or (words.language if many else "")
     return "" if known == get_language() else known
 
@@ -128,7 +134,9 @@ def attribution_of(quotation: Quotation, attributable: Iterable[str]) -> str:
 
 def attribution(response: Response, attributable: Iterable[str]) -> str:
     """Whose words these are, as widely as it takes for nobody to be picked out."""
-    if not is_own_voice(response.voice):
+    if response.could_say == CouldSay.NO:
+        return _("Somebody who answered")
+    if not response.is_own_voice:
         return {
             Voice.EXACT_WORDS: _("A child's own words, written down by an adult"),
             Voice.ADULT_VIEW: _("An adult's view of what a child feels"),
@@ -148,6 +156,17 @@ def _people(role: str) -> str:
     }[Role(role)]
 
 
+def _came_by(document: dict) -> list[dict]:
+    """How many came by each route, in words; editions from before routes were counted have none."""
+    return [
+        {
+            "who": whose_answers(line["role"], line["voice"]),
+            "numbers": [line["routes"][route] for route in Route.values],
+        }
+        for line in document.get("came_by", [])
+    ]
+
+
 def by_question(tables: list[dict]) -> list[dict]:
     """Tables under their questions, each with the length of its bars, in the reader's language.
 
@@ -164,7 +183,20 @@ def by_question(tables: list[dict]) -> list[dict]:
             question["tables"].append(_table(table, language))
         else:
             question["too_few"] = True
-    return list(questions.values())
+    return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]
+
+
+def _sorted(tables: list[dict]) -> list[dict]:
+    """Tables about things that were sorted, together for each group of people: what all of them
+    said of each thing, one line each."""
+    groups: dict[str, list] = {}
+    for table in tables:
+        if table["part"]:
+            groups.setdefault(table["who"], []).append(table)
+    return [
+        {"who": who, "columns": things[0]["columns"], "things": things}
+        for who, things in groups.items()
+    ]
 
 
 def _has_numbers(table: dict) -> bool:
@@ -187,8 +219,11 @@ def _table(table: dict, language: str) -> dict:
     longest = max((number for number in summary if number), default=1)
     return {
         "who": whose_answers(table["role"], table["voice"]),
+        "part": in_language(table.get("part", {}), language),
+        "note": _note(table["kind"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,
+        "summary": list(summary),
         "rows": rows,
         "has_bands": len(rows) > 1,
         "column_totals": table["column_totals"],
@@ -205,22 +240,22 @@ def _table(table: dict, language: str) -> dict:
     }
 
 
-def whose_answers(role: str, voice: str) -> str:
-    """The heading of a table: whose answers it counts."""
-    if role == Role.NOT_SAID:
-        return _("People who would rather not say who they are")
-    if voice == OWN:
-        return {
-            Role.CHILD: _("Children and young people speaking for themselves"),
-            Role.PARENT: _("Parents and carers"),
-            Role.PRACTITIONER: _("Practitioners"),
-            Role.CHOOSER: _("Those who choose the boxes"),
-        }[Role(role)]
+def _note(kind: str) -> str:
+    """What the numbers of a table count, where its columns alone do not say it."""
     return {
-        Voice.EXACT_WORDS: _("Children's exact words, written down by an adult"),
-        Voice.ADULT_VIEW: _("What adults think that a child feels"),
-        Voice.NOTICED: _("What adults noticed about a child"),
-    }.get(Voice(voice), _("Where nobody said whose words they are"))
+        "choose_several": _("They could choose more than one, so the numbers do not add up."),
+        "order": _("The numbers say how many people put each one first."),
+        "number": _("The numbers say how many people gave a number in each group."),
+    }.get(kind, "")
+
+
+def talked_over(coverage: list[dict]) -> str:
+    """How many children with help could not say what they wanted: "" for none, "[c]" if hidden."""
+    for group in coverage:
+        if TALKED_OVER in group["voices"]:
+            n = group["voices"][TALKED_OVER][""]
+            return "[c]" if n is None else str(n)
+    return ""
 
 
 def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from consultations.audiences import OWN_VOICES, Role
+from consultations.audiences import Role
 from consultations.models import Consultation, CouncilSettings
 from feedback.groups import MIN_GROUP
 from feedback.models import Coding, FindingTheme, Response, Strength
@@ -74,11 +74,9 @@ class Support:
 def support_of(consultation: Consultation) -> Support:
     """What the strengths of all themes of a consultation rest on. A few statements,
     however many themes there are."""
-    own = {"voice__in": OWN_VOICES}
-    responses = Response.objects.filter(questionnaire__consultation=consultation, **own)
-    codings = Coding.objects.filter(
-        theme__consultation=consultation, words__response__voice__in=OWN_VOICES
-    )
+    spoke = Response.objects.spoke_for_themselves()
+    responses = spoke.filter(questionnaire__consultation=consultation)
+    codings = Coding.objects.filter(theme__consultation=consultation, words__response__in=spoke)
     by_theme = codings.values_list("theme_id", "words__response__role").annotate(
         n=Count("words__response", distinct=True)
     )

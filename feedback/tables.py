@@ -1,16 +1,21 @@
 """The numbers of a consultation, made safe to publish.
 
 Everything here is counted per role, and apart for each kind of voice: a person's own, a child's
-exact words that an adult wrote down, an adult's view, what was noticed, and where nobody said.
+exact words that an adult wrote down, a child who could not say what they wanted, an adult's view,
+what was noticed, and where nobody said.
 Roles and voices are never added together. What comes out is the document of an edition of findings:
 
     {"tables": [{"question": "<id>", "kind": "choose_one", "words": {"en-gb": "…"},
+                 "part": {"en-gb": "…"} (only where a table is about one thing that was sorted),
+                 "part_id": "<Option>" (there as well),
                  "role": "child", "voice": "own", "columns": [{"words": {"en-gb": "Yes"}}],
                  "rows": [{"band": "6-9", "cells": [14, null], "total": 23}],
                  "column_totals": [63, 24], "total": 113, "refused": false, "held": ["13-15"]}],
      "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
                    "at_least": {"own": ["", "6-9"]}}],
-     "attributable": ["child:0-12", "child:0-12@en-gb"]}
+     "came_by": [{"role": "child", "voice": "own", "routes": {"open": 40, "invited": 20}}],
+     "attributable": ["child:0-12", "child:0-12@en-gb"],
+     "apart": [what people said about themselves, see apart.py]}
 
 A number that is null was hidden. In `coverage` the key "" is the total of all ages, and `at_least`
 names the numbers that may be higher in truth (see skipped.py). A row in which nobody answered is
@@ -30,7 +35,10 @@ from django.db.models import Count
 
 from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
+from consultations.kinds.outputs import Part
 from consultations.models import Consultation
+from feedback.apart import safe_tallies
+from feedback.came_by import routes_of, safe_routes
 from feedback.coverage import (
     Lines,
     attributable,
@@ -40,75 +48,84 @@ from feedback.coverage import (
     people,
 )
 from feedback.disclosure import protect, protect_choices, uniform_rows
+from feedback.following import Made, tables_that_tell, withheld
 from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
 from feedback.models import Answer
 from feedback.skipped import Beside
 
-Shown = Iterable[tuple[str, str, str, str]]  # question, role, voice, band
+_WHO = ("response__role", "response__band", "response__voice", "response__could_say")
+Shown = Iterable[tuple[str, str, str, str]]  # question or part, role, voice, band
 
 
 @dataclass(frozen=True)
 class Counted:
     """What all tables of a consultation are made from."""
 
-    counts: Mapping[tuple[str, str, Cell], int]  # by question, option and who
-    bases: Mapping[tuple[str, Cell], int]  # people, by question and who
+    counts: Mapping[tuple[str, str, Cell], int]  # by part of a question, column and who
+    bases: Mapping[tuple[str, Cell], int]  # people, by part of a question and who
     lines: Lines
     open_to: Collection[str]  # bands
     hide_up_to: int
     shown: frozenset[tuple[str, str, str, str]]
 
-    def bands(self, question: Mapping, role: str, voice: str) -> list[str]:
+    def bands(self, question: Mapping, part: Part, role: str, voice: str) -> list[str]:
         """The ages that were asked a question, and any that answered an older edition of it."""
         if role != Role.CHILD:
             return [""]
         asked = [band for band in self.open_to if band in (question["bands"] or self.open_to)]
         return [
-            band
-            for band in Band.values
-            if band in asked or self.base(question, (role, voice, band))
+            band for band in Band.values if band in asked or self.base(part, (role, voice, band))
         ]
 
-    def base(self, question: Mapping, cell: Cell) -> int:
-        """How many answered a question."""
-        return self.bases.get((question["id"], cell), 0)
+    def base(self, part: Part, cell: Cell) -> int:
+        """How many answered a part of a question."""
+        return self.bases.get((part.id, cell), 0)
 
-    def count(self, question: Mapping, option: str, cell: Cell) -> int:
-        """How many chose an answer."""
-        return self.counts.get((question["id"], option, cell), 0)
+    def count(self, part: Part, column: str, cell: Cell) -> int:
+        """How many gave an answer that counts in a column."""
+        return self.counts.get((part.id, column, cell), 0)
 
 
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Four statements, however many answers there are.
+    Six statements, however many answers there are.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
     heard = heard_by_language(consultation)
+    questions = merged_questions(documents)
+    counts, sizes = _counts(consultation, questions)
     counted = Counted(
-        counts=_counts(consultation),
-        bases=_bases(consultation),
+        counts=counts,
+        bases=sizes | _bases(consultation),
         lines=coverage_lines(documents[-1], people(heard), hide_up_to),
         open_to=documents[-1]["bands"],
         hide_up_to=hide_up_to,
         shown=frozenset(shown),
     )
-    numbers = numbers_from(merged_questions(documents), people(heard), counted)
-    return {**numbers, "attributable": attributable(heard)}
+    numbers = numbers_from(questions, people(heard), counted)
+    return {
+        **numbers,
+        "came_by": safe_routes(routes_of(consultation), numbers["coverage"], hide_up_to),
+        "attributable": attributable(heard),
+        "apart": safe_tallies(consultation, hide_up_to=hide_up_to),
+    }
 
 
 def numbers_from(
     questions: Iterable[Mapping], heard: Mapping[Cell, int], counted: Counted
 ) -> dict[str, list]:
     """The tables, and the coverage as it is told beside them."""
+    questions = list(questions)
     found = [
         (role, voice, *made)
-        for question in questions
         for role in Role.values
         for voice in VOICES
-        if (made := _table(question, role, voice, counted))
+        for made in _tables(questions, role, voice, heard, counted)
     ]
+    order = {question["id"]: place for place, question in enumerate(questions)}
+    found.sort(key=lambda one: order[one[2]["question"]])
     beside = [(role, voice, seen) for role, voice, _table, seen in found]
     return {
         "tables": [table for _role, _voice, table, _seen in found],
@@ -137,20 +154,41 @@ def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
     return list(questions.values())
 
 
-def _table(question: dict, role: str, voice: str, counted: Counted) -> tuple[dict, Beside] | None:
-    """The table of one question for a role and a kind of voice, and what it tells of how many
-    answered; None if none of them did."""
-    asked = counted.bands(question, role, voice)
-    answered = {band: counted.base(question, (role, voice, band)) for band in asked}
+def _tables(
+    questions: Iterable[dict], role: str, voice: str, heard: Mapping[Cell, int], counted: Counted
+) -> list[tuple[dict, Beside]]:
+    """The tables for a role and a kind of voice. Those that would tell how many were led to their
+    question have no numbers (see following.py)."""
+    made = [
+        (one, *found)
+        for one in questions
+        for part in KINDS[one["kind"]].parts(one)
+        if (found := _table(one, part, role, voice, counted))
+    ]
+    sizes = {band: n for (r, v, band), n in heard.items() if (r, v) == (role, voice)}
+    all_made = [Made(question, table, seen.answered) for question, table, seen in made]
+    telling = tables_that_tell(all_made, sizes, counted.hide_up_to)
+    return [
+        (withheld(table), Beside(seen.answered, {}, None)) if tells else (table, seen)
+        for (_question, table, seen), tells in zip(made, telling, strict=True)
+    ]
+
+
+def _table(
+    question: dict, part: Part, role: str, voice: str, counted: Counted
+) -> tuple[dict, Beside] | None:
+    """The table of one part of a question for a role and a kind of voice, and what it tells of how
+    many answered; None if none of them did."""
+    asked = counted.bands(question, part, role, voice)
+    answered = {band: counted.base(part, (role, voice, band)) for band in asked}
     bands = [band for band in asked if answered[band]]
     if not bands:
         return None
-    options = [option["id"] for option in question["options"]]
     rows = [
-        [counted.count(question, option, (role, voice, band)) for option in options]
+        [counted.count(part, column, (role, voice, band)) for column, _words in part.columns]
         for band in bands
     ]
-    said = (question["id"], role, voice)
+    said = (part.id, role, voice)
     may_show = {band for *row, band in counted.shown if tuple(row) == said}
     rules = {"hide_up_to": counted.hide_up_to, "may_show": may_show}
     line = counted.lines[role, voice]
@@ -162,9 +200,10 @@ def _table(question: dict, role: str, voice: str, counted: Counted) -> tuple[dic
         "question": question["id"],
         "kind": question["kind"],
         "words": {lang: words["text"] for lang, words in question["words"].items()},
+        **({"part": part.words, "part_id": part.id} if part.words else {}),
         "role": role,
         "voice": voice,
-        "columns": [{"words": option["words"]} for option in question["options"]],
+        "columns": [{"words": words} for _column, words in part.columns],
         **safe,
     }
     return table, _beside(table, answered, line)
@@ -215,23 +254,31 @@ def _protected(
     }
 
 
-def _counts(consultation: Consultation) -> Mapping:
-    """How often each answer was chosen, by (question, option, (role, voice, band))."""
+def _counts(consultation: Consultation, questions: Iterable[dict]) -> tuple[dict, dict]:
+    """How many answers count in each column, by (part, column, (role, voice, band)), and how many
+    in each part, by (part, (role, voice, band))."""
+    parts = {question["id"]: KINDS[question["kind"]].parts(question) for question in questions}
     counts: dict = defaultdict(int)
+    sizes: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, option, role, band, voice, n in answers.values_list(
-        "question_id", "option_id", "response__role", "response__band", "response__voice"
+    for question, option, number, role, band, voice, could_say, n in answers.values_list(
+        "question_id", "option_id", "number", *_WHO
     ).annotate(n=Count("pk")):
-        counts[str(question), str(option), (role, voice_group(voice), band)] += n
-    return counts
+        cell = (role, voice_group(voice, could_say), band)
+        for part in parts.get(str(question), []):
+            if (column := part.column_of(option and str(option), number)) is not None:
+                counts[part.id, column, cell] += n
+                sizes[part.id, cell] += n
+    return counts, sizes
 
 
 def _bases(consultation: Consultation) -> Mapping:
-    """How many people answered each question, by (question, (role, voice, band))."""
+    """How many people answered each question, by (question, (role, voice, band)). A part that is
+    about one thing has nobody twice: its size is the sum of its columns."""
     bases: dict = defaultdict(int)
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, role, band, voice, n in answers.values_list(
-        "question_id", "response__role", "response__band", "response__voice"
+    for question, role, band, voice, could_say, n in answers.values_list(
+        "question_id", *_WHO
     ).annotate(n=Count("response_id", distinct=True)):
-        bases[str(question), (role, voice_group(voice), band)] += n
+        bases[str(question), (role, voice_group(voice, could_say), band)] += n
     return bases

@@ -17,9 +17,15 @@ from wagtail.models import Page
 from consultations import deleting
 from consultations.models import ConsultationPage
 from consultations.permissions import can_see_how_many_answered
+from feedback import buttons
 from feedback.gates import missing_from_findings
 from feedback.models import FindingsPage
-from feedback.permissions import can_analyse, can_read_raw_answers, can_see_concerns
+from feedback.permissions import (
+    can_analyse,
+    can_enter_answers,
+    can_read_raw_answers,
+    can_see_concerns,
+)
 
 
 class MenuItemFor(MenuItem):
@@ -75,6 +81,18 @@ def themes_item() -> MenuItem:
     )
 
 
+@hooks.register("register_admin_menu_item")
+def entering_item() -> MenuItem:
+    """Where those begin who enter what others said."""
+    return MenuItemFor(
+        gettext_lazy("Enter answers"),
+        reverse("feedback_entering"),
+        icon_name="form",
+        order=225,
+        allowed=can_enter_answers,
+    )
+
+
 @hooks.register("register_page_listing_buttons")
 def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton]:
     """Beside a consultation: how many have answered. Beside findings: their numbers."""
@@ -88,6 +106,8 @@ def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton
 
 
 hooks.register("register_page_header_buttons", work_buttons)
+hooks.register("register_page_listing_buttons", buttons.looking_buttons)
+hooks.register("register_page_header_buttons", buttons.looking_buttons)
 
 
 @hooks.register("before_bulk_action")

@@ -74,6 +74,7 @@ def _consultation(page: ConsultationPage) -> Facts | None:
             "can-change": page.can_change,
             "cannot-change": page.cannot_change,
             "decider": page.decider,
+            **({"easy-read": _as_text(page.easy_rows)} if page.easy_read else {}),
             **{
                 name: told if isinstance(told, str) else _as_text(told)
                 for name, told in planned_texts(page).items()

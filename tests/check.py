@@ -1,8 +1,10 @@
 """Check everything that a program can check. Runs all, then says which failed.
 
-Run it as `python -m tests.check`.
+Run it as `python -m tests.check`. `extract` writes the words of the interface anew, `untranslated`
+prints those that a language lacks, and `fill <file>` takes them back.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,22 +12,30 @@ import sys
 import tempfile
 from pathlib import Path
 
+import django
+
+from tests import words
+
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ["consultations", "feedback", "governance", "site/heard", "tests", "manage.py"]
+SOURCES = ["consultations", "feedback", "governance", "site/heard", "tests", "bench", "manage.py"]
 # Types are checked where we own the signature.
 TYPED = [
     "consultations/actions",
     "consultations/audiences.py",
+    "consultations/codes.py",
     "consultations/holdings.py",
+    "consultations/keyed.py",
     "consultations/names.py",
     "consultations/permissions.py",
     "consultations/text.py",
     "feedback/actions",
+    "feedback/came_by.py",
     "feedback/days.py",
     "feedback/disclosure.py",
     "feedback/flow.py",
     "feedback/journey.py",
     "feedback/permissions.py",
+    "feedback/pointing.py",
     "feedback/quoting.py",
     "feedback/receipts.py",
     "feedback/sealing.py",
@@ -53,7 +63,7 @@ def main() -> int:
         "migrations": [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
     }
     failed = [name for name, command in checks.items() if not _clean(name, command)]
-    if not _translations_extracted():
+    if not (_translations_extracted() and _public_words_translated()):
         failed.append("translations")
     print(f"\nNot clean: {', '.join(failed)}" if failed else "\nClean.")
     return 1 if failed else 0
@@ -84,6 +94,37 @@ def _translations_extracted() -> bool:
     return same
 
 
+def _public_words_translated() -> bool:
+    """Whether the public can read every word of the interface in every language."""
+    _set_up()
+    missing = {language: words.untranslated(language) for language in words.LANGUAGES}
+    wrong = [fault for language in words.LANGUAGES for fault in words.faults(language)]
+    for language, entries in missing.items():
+        if entries:
+            print(f"FAIL {len(entries)} public words are not in {language} yet.")
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    return not wrong and not any(missing.values())
+
+
+def untranslated() -> None:
+    """Print what the public reads and is missing, by language, as JSON: to be filled in and given
+    back to `fill`."""
+    _set_up()
+    missing = {language: words.untranslated(language) for language in words.LANGUAGES}
+    print(json.dumps(words.as_json(missing), ensure_ascii=False, indent=1))
+
+
+def fill(name: str) -> None:
+    """Put the translations of a JSON file, as `untranslated` printed it, into the catalogues."""
+    for language, found in json.loads(Path(name).read_text()).items():
+        words.fill(language, found)
+
+
+def _set_up() -> None:
+    sys.path[:0] = [str(ROOT / "site")]
+    django.setup()
+
+
 def extract() -> None:
     """Write every word of the interface to site/locale/django.pot."""
     subprocess.run(
@@ -91,13 +132,14 @@ def extract() -> None:
             sys.executable,
             "manage.py",
             "makemessages",
-            "--all",
+            *(f"--exclude={language}" for language in words.LANGUAGES),
             "--keep-pot",
-            "--no-location",
+            "--add-location=file",
             "--no-obsolete",
             "--ignore=.venv",
             "--ignore=var",
             "--ignore=tests",
+            "--ignore=bench",
             "-v0",
         ],
         check=True,
@@ -113,8 +155,14 @@ def _words(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["extract"]:
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "heard.settings.test"}
-        extract()
-        sys.exit(0)
-    sys.exit(main())
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "heard.settings.test"}
+    match sys.argv[1:]:
+        case ["extract"]:
+            extract()
+            words.merge()
+        case ["untranslated"]:
+            untranslated()
+        case ["fill", name]:
+            fill(name)
+        case _:
+            sys.exit(main())

@@ -2,23 +2,59 @@
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from heard.words_of_the_site import compile_words
 from tests import make
 
 gc.set_threshold(100_000, 50, 50)  # a test lives too briefly to be worth searching for cycles
+
+
+def pytest_configure(config):
+    """A fresh clone has no compiled words yet."""
+    compile_words()
+
+
+TESTS = Path(__file__).parent
+# Tests of plain values, which are shut out of the database and so run once, whatever it is.
+NO_DATABASE = (
+    "consultations/test_audiences.py",
+    "consultations/test_cleaning_html.py",
+    "consultations/test_cleaning_text.py",
+    "consultations/test_naming.py",
+    "consultations/test_numbers.py",
+    "consultations/test_pictures_and_sounds.py",
+    "consultations/test_readability.py",
+    "consultations/test_rules_of_the_gate.py",
+    "consultations/test_working_days.py",
+    "feedback/test_days.py",
+    "feedback/test_disclosure.py",
+    "feedback/test_disclosure_choices.py",
+    "feedback/test_disclosure_choices_oracle.py",
+    "feedback/test_disclosure_oracle.py",
+    "feedback/test_following.py",
+    "feedback/test_pointing.py",
+    "feedback/test_quoting.py",
+    "feedback/test_skipped.py",
+    "governance/log/",
+)
 
 
 def pytest_collection_modifyitems(config, items):
     """Nearly every test needs the database; a rollback cleans up after it. Tests in a browser
     have a site of their own. What is true of one kind of database is tested on that alone."""
     for item in items:
-        if "journeys" not in item.path.parts:
+        if str(item.path.relative_to(TESTS)).startswith(NO_DATABASE):
+            item.add_marker(pytest.mark.only_on("sqlite"))
+        elif "journeys" not in item.path.parts:
             item.add_marker("django_db")
     elsewhere = [item for item in items if not _is_for(item, connection.vendor)]
     config.hook.pytest_deselected(items=elsewhere)
@@ -42,6 +78,7 @@ def _nobody_is_known():
     """The database forgets between tests, and so do the builders and the caches."""
     make.forget()
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)  # a request leaves its own behind
 
 
 @pytest.fixture(autouse=True)

@@ -129,6 +129,7 @@ def block(kind: str, text: str = "How was it?", **value: Any) -> dict:
         "item": about.pk,
         "roles": [],
         "bands": [],
+        "only_after": {"question": "", "answers": "", "unanswered": False},
         "wordings": [],
         "facts": "",
         "easy_read": [],

@@ -26,11 +26,16 @@ def binaries() -> Path | None:
     return None
 
 
+# Tests may forget what they wrote when the power fails; measurements may not.
+FORGETFUL = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+
+
 @contextmanager
-def cluster() -> Iterator[str]:
+def cluster(*, durable: bool = False) -> Iterator[str]:
     """Start a server, give its DATABASE_URL, and take everything away afterwards.
 
-    PostgreSQL refuses to run as root, so there it runs as another user.
+    PostgreSQL refuses to run as root, so there it runs as another user. A `durable` one has every
+    commit on disk before it says so.
     """
     folder, user = Path(tempfile.mkdtemp(prefix="heard-postgres-")), _user()
     place, port = binaries(), _free_port()
@@ -45,8 +50,8 @@ def cluster() -> Iterator[str]:
 
     run(str(place / "initdb"), "-D", str(data), "-U", "heard", "-A", "trust", "-E", "UTF8")
     options = (
-        f"-p {port} -k {sockets} -c listen_addresses=127.0.0.1 -c fsync=off "
-        "-c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c jit=off"
+        f"-p {port} -k {sockets} -c listen_addresses=127.0.0.1 -c shared_buffers=256MB -c jit=off "
+        + ("" if durable else FORGETFUL)
     )
     log = str(folder / "log")
     run(str(place / "pg_ctl"), "-D", str(data), "-o", options, "-l", log, "-w", "start")

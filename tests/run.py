@@ -46,7 +46,7 @@ def _suites(only: str) -> list[tuple[str, Callable[[], int], Callable[[], str]]]
 
 def _pytest(marks: str, *, on_postgres: bool = False) -> int:
     """Run pytest for the tests with these marks, and give its exit code."""
-    parallel = ["-n", WORKERS, "--dist", "loadfile"] if marks != "browser" else []
+    parallel = ["-n", WORKERS, "--dist", "loadfile"]
     command = [sys.executable, "-m", "pytest", "-q", "-m", marks, *parallel]
     with postgres.cluster() if on_postgres else nullcontext("") as url:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode

@@ -7,12 +7,14 @@ the questionnaire's document) and an answer (a dict, as a draft keeps it).
 from consultations.kinds.base import Kind
 from consultations.kinds.choose_one import ChooseOne
 from consultations.kinds.choose_several import ChooseSeveral
+from consultations.kinds.draw import Draw
 from consultations.kinds.faces import Faces
 from consultations.kinds.long_text import LongText
 from consultations.kinds.number import Number
 from consultations.kinds.order import Order
 from consultations.kinds.short_text import ShortText
 from consultations.kinds.sort import Sort
+from consultations.kinds.voice import VoiceMessage
 
 _ALL: tuple[Kind, ...] = (
     ChooseOne(),
@@ -23,6 +25,8 @@ _ALL: tuple[Kind, ...] = (
     Number(),
     ShortText(),
     LongText(),
+    Draw(),
+    VoiceMessage(),
 )
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
 

@@ -1,6 +1,6 @@
 """What every kind of question can do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -14,6 +14,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from consultations.audiences import ASKED_ROLES, Band
 from consultations.easy_read import MOST_ROWS, EasyRowBlock, rows_of
 from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
+from consultations.kinds.outputs import NOT_ASKED, SKIPPED, Column, Part
+from consultations.only_after import OnlyAfterBlock
 
 SEVERAL = forms.CheckboxSelectMultiple
 
@@ -28,6 +30,16 @@ class WordingBlock(blocks.StructBlock):
         label_format = "{text}"
 
 
+class SameInEveryLanguage(blocks.PageChooserBlock):
+    """A page that a question is about: no language has a choice of its own."""
+
+    def get_translatable_segments(self, value: Any) -> list:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        return value
+
+
 class QuestionBlock(blocks.StructBlock):
     """What every question has, whatever its kind."""
 
@@ -40,7 +52,7 @@ class QuestionBlock(blocks.StructBlock):
         ),
     )
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300)
-    item = blocks.PageChooserBlock(
+    item = SameInEveryLanguage(
         label=_("What it is about"), page_type="consultations.InformationItem"
     )
     roles = blocks.MultipleChoiceBlock(
@@ -56,6 +68,11 @@ class QuestionBlock(blocks.StructBlock):
         choices=Band.choices,
         widget=SEVERAL,
         help_text=_("For children and young people. Nothing ticked means every age."),
+    )
+    only_after = OnlyAfterBlock(
+        label=_("Only after a certain answer"),
+        required=False,
+        help_text=_("Left empty, it is asked of everyone whom it is for."),
     )
     wordings = blocks.ListBlock(
         WordingBlock(), label=_("Other wordings"), default=[], collapsed=True
@@ -155,10 +172,14 @@ class Kind:
     label: ClassVar[str | Promise]
     block: ClassVar[type[QuestionBlock]]
     is_closed: ClassVar[bool]
+    can_lead: ClassVar[bool] = False  # whether another question can hang on an answer to it
     is_group: ClassVar[bool] = False
     template: ClassVar[str]
+    paper: ClassVar[str]  # how it is printed, to be filled in by hand
     script: ClassVar[str] = ""  # a module that makes the page better; the page works without it
     welcome: ClassVar[str | Promise] = ""  # how much of an answer is wanted, said beside the field
+    takes_file: ClassVar[bool] = False
+    plays_at_once: ClassVar[bool] = False  # the page plays a sound that was not sent yet
 
     def offered(self, value: Any) -> list[Offered]:
         """The answers that the block `value` offers, in order. Empty for text."""
@@ -225,6 +246,27 @@ class Kind:
     def written(self, answer: dict) -> str:
         """The text to read in an `answer` that is sent; "" where nothing was written."""
         return ""
+
+    def file(self, answer: dict) -> str:
+        """The name of the file that a draft keeps for an `answer`; "" where there is none."""
+        return ""
+
+    def parts(self, question: dict) -> list[Part]:
+        """The tables that count the answers to the frozen `question`. None for what was written."""
+        return []
+
+    def columns(self, question: dict) -> list[Column]:
+        """The columns of an export that hold the answers to the frozen `question`."""
+        return [Column(question["key"], "text")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        """What one response holds in those columns, from what is stored of it."""
+        return [text]
+
+    def blank(self, question: dict, *, asked: bool) -> list:
+        """What a response holds in those columns that has no answer."""
+        missing: Any = SKIPPED if asked else NOT_ASKED
+        return ["" if one.holds in ("text", "codes") else missing for one in self.columns(question)]
 
 
 def in_language(words: dict, language: str) -> Any:

@@ -21,6 +21,7 @@ class ChooseOne(ClosedKind):
     code = "choose_one"
     label = _("Choose one")
     block = ChooseOneBlock
+    paper: ClassVar[str] = "components/paper/choices.html"
     widget: ClassVar[type[OneOf]] = OneOf
 
     def field(self, question: dict, words: dict) -> forms.Field:

@@ -1,5 +1,6 @@
 """Choose as many answers as you like, or one that goes with no other, such as "none of these"."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,9 +8,10 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from consultations.kinds.base import OptionBlock, in_language
+from consultations.kinds.base import Chosen, OptionBlock, in_language
 from consultations.kinds.choose_one import NOT_OFFERED
 from consultations.kinds.options import ClosedKind, OptionsBlock
+from consultations.kinds.outputs import Column
 from consultations.kinds.widgets import SomeOf
 
 
@@ -38,6 +40,7 @@ class ChooseSeveral(ClosedKind):
     code = "choose_several"
     label = _("Choose several")
     block = ChooseSeveralBlock
+    paper = "components/paper/choices.html"
     script = "js/choose_several.js"
     welcome = _("Choose as many as you like.")
 
@@ -64,3 +67,14 @@ class ChooseSeveral(ClosedKind):
         return _("You ticked “%s” and something else. Untick one of them.") % in_language(
             alone[0]["words"], translation.get_language()
         )
+
+    def columns(self, question: dict) -> list[Column]:
+        return [*self.column_each(question, "yes_no"), Column(question["key"], "codes")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        ticked = {one.option for one in chosen}
+        codes = [option["code"] for option in question["options"] if option["id"] in ticked]
+        return [
+            *(int(option["id"] in ticked) for option in question["options"]),
+            "|".join(codes),
+        ]

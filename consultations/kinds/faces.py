@@ -52,6 +52,7 @@ class Faces(ChooseOne):
     code = "faces"
     label = _("Faces")
     block = FacesBlock
+    paper = "components/paper/faces.html"
     template = "components/faces.html"
     widget = FacesOf
 

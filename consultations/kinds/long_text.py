@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -52,13 +53,17 @@ def what_to_cut(text: str, limit: int) -> str:
         "You wrote a lot. Thank you. We can keep %(limit)s letters. Please cut %(over)s letter.",
         "You wrote a lot. Thank you. We can keep %(limit)s letters. Please cut %(over)s letters.",
         over,
-    ) % {"limit": f"{limit:,}", "over": f"{over:,}"}
+    ) % {
+        "limit": number_format(limit, force_grouping=True),
+        "over": number_format(over, force_grouping=True),
+    }
 
 
 class LongText(Kind):
     code = "long_text"
     label = _("Long text")
     block = LongTextBlock
+    paper: ClassVar[str] = "components/paper/lines.html"
     is_closed = False
     limit: ClassVar[int] = 4000
     welcome: ClassVar[str | Promise] = _(

@@ -1,5 +1,6 @@
 """A number, typed as people type numbers."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,8 @@ from wagtail import blocks
 
 from consultations.kinds.base import Chosen, Kind, QuestionBlock, in_language, words_of
 from consultations.kinds.long_text import TypedField
-from consultations.numbers import default_starts, read_number
+from consultations.kinds.outputs import Column, Part
+from consultations.numbers import default_starts, group_of, read_number
 from consultations.text import n_letters
 
 LONGEST = 60  # letters: a number with its unit, and room for what is not one
@@ -77,6 +79,7 @@ class Number(Kind):
     code = "number"
     label = _("Number")
     block = NumberBlock
+    paper = "components/paper/line.html"
     is_closed = True
     template = "components/number.html"
 
@@ -146,6 +149,21 @@ class Number(Kind):
             return str(_("its unit cannot change"))
         return ""
 
+    def parts(self, question: dict) -> list[Part]:
+        starts = [Decimal(start) for start in question["starts"]]
+        columns = [(str(place), words) for place, words in enumerate(_groups(question, starts))]
+
+        def group(_option: str | None, number: Any) -> str:
+            return str(group_of(number, starts))
+
+        return [Part(question["id"], columns, group)]
+
+    def columns(self, question: dict) -> list[Column]:
+        return [Column(question["key"], "number")]
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        return [chosen[0].number]
+
     def lines(self, question: dict, answer: dict, language: str) -> list[str]:
         typed = answer.get("typed", "")
         number = self._number(question, typed)
@@ -178,3 +196,30 @@ def _out_of_reach(question: dict, number: Decimal) -> str:
         **limits,
         "most": _said(Decimal(most), language),
     }
+
+
+def _groups(question: dict, starts: Sequence[Decimal]) -> list[dict[str, str]]:
+    """What the groups of numbers in the findings are called, in every language."""
+    names = []
+    for place, start in enumerate(starts):
+        after = starts[place + 1] if place + 1 < len(starts) else None
+        names.append(
+            {language: _group(question, start, after, language) for language in question["words"]}
+        )
+    return names
+
+
+def _group(question: dict, start: Decimal, after: Decimal | None, language: str) -> str:
+    """What the group from one number to the next is called in a language."""
+    most = question["most"] and Decimal(question["most"])
+    last = after - 1 if after is not None and question["whole"] else after or most
+    with translation.override(language):
+        told = {"start": _said(start, language)}
+        if last is None:
+            return _("%(start)s or more") % told
+        if last == start:
+            return told["start"]
+        told["end"] = _said(last, language)
+        if after is not None and not question["whole"]:
+            return _("%(start)s to under %(end)s") % told
+        return _("%(start)s to %(end)s") % told

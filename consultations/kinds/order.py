@@ -3,16 +3,17 @@
 Nobody's order is made up: a thing has a place only when somebody gave it one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from consultations.kinds.base import Chosen, in_language
-from consultations.kinds.choose_one import NOT_OFFERED
-from consultations.kinds.options import ClosedKind, OptionsBlock
+from consultations.kinds.base import Chosen
+from consultations.kinds.options import ClosedKind, OptionsBlock, each_number
+from consultations.kinds.outputs import Column, Number, Part
+from consultations.kinds.things import PerThing, Things, things_of
 
 MOVE = "answer-move"  # what the buttons in the answer send: "up:<Option>"
 
@@ -51,7 +52,7 @@ class Ordering(forms.Widget):
     use_fieldset = True
     at = ""
 
-    def __init__(self, things: list[tuple[Mapping, str]]) -> None:
+    def __init__(self, things: Things) -> None:
         super().__init__()
         self.things = things
 
@@ -59,7 +60,7 @@ class Ordering(forms.Widget):
         context = super().get_context(name, value, attrs)
         labels = {thing["id"]: label for thing, label in self.things}
         pictures = {thing["id"]: thing.get("picture") for thing, _label in self.things}
-        placed = [one for one in value or [] if one in labels]
+        placed = [one for one in value or {} if one in labels]
         left = [one for one in labels if one not in placed]
         things = [
             {"id": one, "label": labels[one], "picture": pictures[one], "place": place}
@@ -82,49 +83,54 @@ class Ordering(forms.Widget):
         way = "down" if place == 0 else "up" if place == len(placed) - 1 else way
         return f"{way}:{placed[place]}"
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
         sent = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
         placed = [one for one in dict.fromkeys(sent) if one]
-        return moved(placed, data.get(MOVE, ""))
+        return places_of(moved(placed, data.get(MOVE, "")))
 
 
-class OrderField(forms.Field):
+def places_of(order: list[str]) -> dict[str, str]:
+    """The place of each thing that has one."""
+    return {thing: str(place) for place, thing in enumerate(order, start=1)}
+
+
+class OrderField(PerThing):
     """The things that have a place, from the first on: ["<Option>"]."""
 
-    def __init__(self, *, things: list[str], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.things = things
+    def __init__(self, things: Things, **kwargs: Any) -> None:
+        places = [(str(place), str(place)) for place in range(1, len(things) + 1)]
+        super().__init__(things, places, **kwargs)
 
-    def to_python(self, value: Any) -> list[str]:
-        if not set(value or []) <= set(self.things):
-            raise ValidationError(NOT_OFFERED)
-        return list(value or [])
+    def compress(self, values: list[str]) -> list[str]:
+        given = [int(place) for place in values if place]
+        if len(set(given)) < len(given):
+            raise ValidationError(
+                _("Two things have the same place. Give each a place of its own.")
+            )
+        places = zip(self.ids, values, strict=True) if values else ()
+        placed = [(int(place), one) for one, place in places if place]
+        return [thing for _place, thing in sorted(placed)]
 
 
 class Order(ClosedKind):
     code = "order"
     label = _("Put in order")
     block = OrderBlock
+    paper = "components/paper/order.html"
     template = "components/plain.html"
     script = "js/order.js"
     welcome = _("Choose what comes first. Then choose what comes next. You can stop when you like.")
+    can_lead = False  # each thing has a place of its own: nothing is chosen
 
     def field(self, question: dict, words: dict) -> forms.Field:
-        things = [
-            (option, in_language(option["words"], words["language"]))
-            for option in question["options"]
-        ]
-        return OrderField(
-            things=[option["id"] for option in question["options"]],
-            widget=Ordering(things),
-            required=False,
-        )
+        things = things_of(question, words["language"])
+        return OrderField(things, widget=Ordering(things))
 
     def answer(self, cleaned: Any) -> dict | None:
         return {"order": cleaned} if cleaned else None
 
     def initial(self, answer: dict) -> Any:
-        return answer.get("order", [])
+        return places_of(answer.get("order", []))
 
     def arranged(self, posted: Mapping, answer: dict | None) -> str:
         way, _colon, thing = posted.get(MOVE, "").partition(":")
@@ -141,3 +147,18 @@ class Order(ClosedKind):
         words = dict(self.choices(question, language))
         places = enumerate(answer.get("order", []), start=1)
         return [f"{place}. {words[option]}" for place, option in places]
+
+    def parts(self, question: dict) -> list[Part]:
+        columns = [(option["id"], option["words"]) for option in question["options"]]
+        return [Part(question["id"], columns, _put_first)]
+
+    def columns(self, question: dict) -> list[Column]:
+        return self.column_each(question, "place")
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        return each_number(question, chosen)
+
+
+def _put_first(option: str | None, number: Number) -> str | None:
+    """What is counted of an order: what was put first."""
+    return option if number == 1 else None

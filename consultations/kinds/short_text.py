@@ -20,6 +20,7 @@ class ShortText(LongText):
     code = "short_text"
     label = _("Short text")
     block = ShortTextBlock
+    paper = "components/paper/line.html"
     limit: ClassVar[int] = 200
     welcome: ClassVar[str | Promise] = _("A few words are enough. Spelling does not matter.")
     widget: ClassVar[forms.Widget] = forms.TextInput()

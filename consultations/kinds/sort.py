@@ -1,16 +1,16 @@
 """Sort things into OK, not sure and not OK. Each thing is an answer with a side of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from consultations.kinds.base import Chosen, in_language, words_of
-from consultations.kinds.choose_one import NOT_OFFERED
-from consultations.kinds.options import ClosedKind, OptionsBlock
+from consultations.kinds.options import ClosedKind, OptionsBlock, each_number
+from consultations.kinds.outputs import Column, Number, Part
+from consultations.kinds.things import PerThing, Things, things_of
 
 # The numbers that are stored: the higher, the better.
 SIDES = {"ok": 3, "not_sure": 2, "not_ok": 1}
@@ -39,7 +39,7 @@ class Sorting(forms.Widget):
     template_name = "components/sort.html"
     use_fieldset = True
 
-    def __init__(self, things: list[tuple[Mapping, str]], sides: Mapping[str, str]) -> None:
+    def __init__(self, things: Things, sides: Mapping[str, str]) -> None:
         super().__init__()
         self.things, self.sides = things, sides
 
@@ -74,23 +74,26 @@ class Sorting(forms.Widget):
         return {key: side for key, side in sent.items() if side}
 
 
-class SidesField(forms.Field):
+class SidesField(PerThing):
     """Which side each thing is on: {"<Option>": 3}."""
 
-    def to_python(self, value: Any) -> dict[str, int]:
-        known = {str(number): number for number in SIDES.values()}
-        try:
-            return {key: known[str(side)] for key, side in (value or {}).items()}
-        except KeyError:
-            raise ValidationError(NOT_OFFERED) from None
+    def __init__(self, things: Things, sides: Mapping[str, str], **kwargs: Any) -> None:
+        numbers = [(str(SIDES[side]), words) for side, words in sides.items()]
+        super().__init__(things, numbers, **kwargs)
+
+    def compress(self, values: list[str]) -> dict[str, int]:
+        sides = zip(self.ids, values, strict=True) if values else ()
+        return {thing: int(side) for thing, side in sides if side}
 
 
 class Sort(ClosedKind):
     code = "sort"
     label = _("Sort into OK, not sure, not OK")
     block = SortBlock
+    paper = "components/paper/sort.html"
     template = "components/plain.html"
     welcome = _("Choose one side for each. You can leave some out.")
+    can_lead = False  # each thing has a place of its own: nothing is chosen
 
     def words(self, value: Any) -> dict:
         return words_of(value) | {"sides": {side: str(value["sides"][side]) for side in SIDES}}
@@ -101,12 +104,9 @@ class Sort(ClosedKind):
         return {side: words[side] for side in SIDES}  # a database may keep keys in another order
 
     def field(self, question: dict, words: dict) -> forms.Field:
-        language = words["language"]
-        things = [
-            (option, in_language(option["words"], language)) for option in question["options"]
-        ]
-        widget = Sorting(things, self.sides(question, language))
-        return SidesField(widget=widget, required=False)
+        things = things_of(question, words["language"])
+        sides = self.sides(question, words["language"])
+        return SidesField(things, sides, widget=Sorting(things, sides))
 
     def answer(self, cleaned: Any) -> dict | None:
         return {"sides": cleaned} if cleaned else None
@@ -126,3 +126,26 @@ class Sort(ClosedKind):
             for key, label in self.choices(question, language)
             if key in chosen
         ]
+
+    def parts(self, question: dict) -> list[Part]:
+        columns = [(str(number), self._words_of(question, side)) for side, number in SIDES.items()]
+        return [
+            Part(option["id"], columns, _on_which_side(option["id"]), option["words"])
+            for option in question["options"]
+        ]
+
+    def columns(self, question: dict) -> list[Column]:
+        values = {number: self._words_of(question, side) for side, number in SIDES.items()}
+        return self.column_each(question, "code", values)
+
+    def cells(self, question: dict, chosen: Sequence[Chosen], text: str) -> list:
+        return each_number(question, chosen)
+
+    def _words_of(self, question: dict, side: str) -> dict[str, str]:
+        """The words of one side in every language."""
+        return {language: words["sides"][side] for language, words in question["words"].items()}
+
+
+def _on_which_side(thing: str) -> Callable[[str | None, Number], str | None]:
+    """In which column of the table of one thing a stored value counts."""
+    return lambda option, number: str(int(number or 0)) if option == thing else None

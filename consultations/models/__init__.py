@@ -1,14 +1,16 @@
 """The council, its register, its consultations, and what publishing them froze."""
 
+from consultations.models.apart import AskedApart
 from consultations.models.approval import ApprovalByAnother
 from consultations.models.consultation import (
     AboutItem,
     Consultation,
     ConsultationPage,
-    HaveYourSayPage,
 )
 from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
 from consultations.models.cover import CouncilPeriod, PeriodKind, ReadingCover
+from consultations.models.have_your_say import HaveYourSayPage
+from consultations.models.invitation import GroupCode, Invitation, InvitationBatch, Route
 from consultations.models.opening import Opening
 from consultations.models.plain_word import PlainWord
 from consultations.models.planning import (
@@ -29,10 +31,12 @@ from consultations.models.register import (
     ReturnLine,
     StatutoryReturn,
 )
+from consultations.models.translation import TranslationCheck
 
 __all__ = [
     "AboutItem",
     "ApprovalByAnother",
+    "AskedApart",
     "Check",
     "CheckStatus",
     "ConsideredOption",
@@ -42,10 +46,13 @@ __all__ = [
     "CouncilRole",
     "CouncilSettings",
     "CoverageTarget",
+    "GroupCode",
     "HaveYourSayPage",
     "ImpactCheck",
     "InformationItem",
     "InformationSystem",
+    "Invitation",
+    "InvitationBatch",
     "Opening",
     "Option",
     "Override",
@@ -56,8 +63,10 @@ __all__ = [
     "ReadingCover",
     "RegisterPage",
     "ReturnLine",
+    "Route",
     "StaffRole",
     "Standing",
     "StatutoryReturn",
+    "TranslationCheck",
     "TriedOut",
 ]

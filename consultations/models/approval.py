@@ -77,13 +77,17 @@ class ApprovalByAnother(AbstractGroupApprovalTask):
         from consultations.gate.keeping import kept_back
         from consultations.models.consultation import ConsultationPage
         from consultations.refusals import refusals
+        from consultations.translations import why_not_public
 
         if user in cls.authors(state):
             return _(
                 "The approver changed this version, so it is sent back. Look at what changed, and "
                 "submit it again if you agree."
             )
-        waiting = state.workflow_state.content_object.get_latest_revision_as_object()
+        latest = state.workflow_state.content_object.get_latest_revision()
+        waiting = latest.as_object()
+        if sentence := why_not_public(waiting, latest):
+            return sentence
         if not isinstance(waiting, ConsultationPage):
             return ""
         refused = [*refusals(waiting), *kept_back(waiting)]

@@ -24,8 +24,9 @@ from consultations.models.approval import asks_another
 from consultations.models.planning import AskedRole, Planned
 from consultations.models.register import InformationItem
 from consultations.models.whole import PublishedWhole
-from consultations.panels import ADDRESS
+from consultations.panels import ABOUT_THE_PERSON, ADDRESS
 from consultations.planning_panels import with_planning
+from consultations.translatable import in_words, the_same
 
 
 def random_code() -> str:
@@ -62,6 +63,7 @@ class Consultation(models.Model):
     closes_on = models.DateField(_("closes"))
     findings_by = models.DateField(_("what people said is published by"))
     decision_by = models.DateField(_("decision is published by"))
+    by_invitation = models.BooleanField(_("only with a code"), default=False)
     decided_on = models.DateField(_("a decision that rests on it was published"), null=True)
     takes_words = models.BooleanField(
         _("somebody is there to read what people write"), default=True
@@ -108,6 +110,14 @@ class ConsultationPage(Planned, PublishedWhole):
     decision_by = models.DateField(_("decision is published by"), null=True)
     roles = ManyOf(_("open to"), terms=AskedRole, blank=False)
     bands = ManyOf(_("ages"), terms=Band)
+    by_invitation = models.BooleanField(
+        _("only people with a code can answer"),
+        default=False,
+        help_text=_(
+            "Leave it empty to let anybody answer who has the link. "
+            "You make codes under “Invitations”, once it is published."
+        ),
+    )
     easy_read = EasyReadField(
         verbose_name=_("in Easy Read"),
         max_num=MOST_ROWS,
@@ -125,6 +135,12 @@ class ConsultationPage(Planned, PublishedWhole):
         ),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "summary", "why", "can_change", "cannot_change", "decider", "questions"),
+        *in_words("easy_read"),
+        *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
+        *the_same("about", "expected"),
+    ]
     base_form_class = ConsultationForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
@@ -145,12 +161,13 @@ class ConsultationPage(Planned, PublishedWhole):
             ],
             _("Dates"),
         ),
-        MultiFieldPanel(["roles", "bands"], _("Who is asked")),
+        MultiFieldPanel(["roles", "bands", "by_invitation"], _("Who is asked")),
         InlinePanel(
             "expected", heading=_("How many people we hope to hear from"), label=_("group")
         ),
         FieldPanel("easy_read"),
         FieldPanel("questions"),
+        ABOUT_THE_PERSON,
         FieldPanel("change_note"),
     ]
     promote_panels: ClassVar[list] = ADDRESS
@@ -261,26 +278,3 @@ class AboutItem(Orderable):
 
     def __str__(self) -> str:
         return str(self.item)
-
-
-class HaveYourSayPage(Page):
-    """Have your say: every consultation, the open ones first."""
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
-    parent_page_types: ClassVar[list] = ["heard.HomePage"]
-    subpage_types: ClassVar[list] = ["consultations.ConsultationPage"]
-    max_count_per_parent = 1
-    template = "consultations/have_your_say.html"
-
-    class Meta:
-        verbose_name = _("have your say")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        pages = list(ConsultationPage.objects.live().child_of(self).order_by("closes_on", "title"))
-        context["open"] = [page for page in pages if page.state == "open"]
-        context["to_open"] = [page for page in pages if page.state == "to_open"]
-        context["closed"] = [page for page in reversed(pages) if page.state == "closed"]
-        return context

@@ -41,6 +41,9 @@ class CouncilSettings(BaseSiteSetting):
         default=24,
         validators=[MinValueValidator(1), MaxValueValidator(24 * 28)],
     )
+    post_days = models.PositiveSmallIntegerField(
+        _("paper is entered for (days after the last day)"), default=14
+    )
     backup_days = models.PositiveSmallIntegerField(
         _("old copies are gone after (days)"), default=35
     )
@@ -70,6 +73,14 @@ class CouncilSettings(BaseSiteSetting):
     )
     contact_email = models.EmailField(_("email for the public"), blank=True)
     contact_phone = models.CharField(_("phone for the public"), max_length=30, blank=True)
+    paper_to = models.TextField(
+        _("where paper forms go"),
+        blank=True,
+        max_length=400,
+        help_text=_(
+            "A place to hand them in, or an address to post them to. Printed on each form."
+        ),
+    )
     privacy_email = models.EmailField(_("data protection officer"), blank=True)
     log_origin = models.CharField(
         _("name of the log"),
@@ -82,7 +93,9 @@ class CouncilSettings(BaseSiteSetting):
     )
 
     panels: ClassVar[list] = [
-        MultiFieldPanel(["name", "service", "contact_email", "contact_phone"], _("Who we are")),
+        MultiFieldPanel(
+            ["name", "service", "contact_email", "contact_phone", "paper_to"], _("Who we are")
+        ),
         MultiFieldPanel(
             [
                 "childline",
@@ -97,7 +110,14 @@ class CouncilSettings(BaseSiteSetting):
         ),
         MultiFieldPanel(["statement_checked_on"], _("Accessibility")),
         MultiFieldPanel(
-            ["reading_hours", "read_within_days", "draft_hours", "backup_days", "privacy_email"],
+            [
+                "reading_hours",
+                "read_within_days",
+                "draft_hours",
+                "post_days",
+                "backup_days",
+                "privacy_email",
+            ],
             _("What we promise"),
         ),
         MultiFieldPanel(
@@ -138,6 +158,7 @@ class StaffRole(models.TextChoices):
     ANALYST = "analyst", _("Analyst")
     DECISION_MAKER = "decision_maker", _("Decision maker")
     COUNCILLOR = "councillor", _("Councillor")
+    RECORDER = "recorder", _("Writer of others' answers")
 
 
 class CouncilRole(models.Model):

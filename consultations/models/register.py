@@ -13,12 +13,14 @@ from wagtail.search import index
 
 from consultations.fields import ManyOf
 from consultations.forms import ItemForm
+from consultations.models.whole import CheckedTranslation
 from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
 from consultations.scoping import CouncilsRowForm
 from consultations.searching import find
 from consultations.terms import Basis, CanChange, Kind, Obtained, Origin, Purpose, Whom
 from consultations.text import clean_typed
+from consultations.translatable import in_words, the_same
 
 SEARCHED = (
     "code",
@@ -87,7 +89,7 @@ class StatutoryReturn(models.Model):
         return self.name
 
 
-class InformationItem(Page):
+class InformationItem(CheckedTranslation):
     """A heading, box, code, word, measure or rule: one thing written down about children."""
 
     code = models.CharField(
@@ -145,6 +147,14 @@ class InformationItem(Page):
         help_text=_("The guide and its year. Codes change each year."),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "plain_name", "what_it_records", "special_category", "chosen_by"),
+        *in_words("chosen_when", "why_chosen", "purpose_note", "stands_in_for", "known_gaps"),
+        *in_words("law", "who_can_see", "shared_with", "kept_for", "kept_because"),
+        *in_words("how_to_challenge", "checked_against"),
+        *the_same("slug", "code", "kind", "about_whom", "how_obtained", "purposes", "lawful_basis"),
+        *the_same("origin", "can_council_change", "systems", "review_on", "return_lines"),
+    ]
     base_form_class = ItemForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,
@@ -210,11 +220,15 @@ class ReturnLine(Orderable):
         return f"{self.statutory_return} {self.table} {self.tag}".strip()
 
 
-class RegisterPage(Page):
+class RegisterPage(CheckedTranslation):
     """What we write down: the public list of information items, with a search."""
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "introduction"),
+        *the_same("slug", "show_in_menus"),
+    ]
     content_panels: ClassVar[list] = [*Page.content_panels, "introduction"]
     parent_page_types: ClassVar[list] = ["heard.HomePage"]
     subpage_types: ClassVar[list] = ["consultations.InformationItem"]
@@ -225,10 +239,12 @@ class RegisterPage(Page):
         verbose_name = _("register")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from consultations.translations import shown_below
+
         context = super().get_context(request, *args, **kwargs)
         sought = clean_typed(request.GET.get("q", ""))[:100]
         changeable = request.GET.get("can_change", "")
-        items = InformationItem.objects.live().child_of(self).order_by("title")
+        items = shown_below(self, InformationItem).order_by("title")
         if changeable in CanChange.values:
             items = items.filter(can_council_change=changeable)
         has_all_words = True

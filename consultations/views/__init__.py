@@ -1,1 +1,1 @@
-"""Find, ask permission, call a form and an action, answer."""
+"""What officers do here besides editing pages: find, ask permission, call a form and an action."""

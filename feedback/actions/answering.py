@@ -7,16 +7,21 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from consultations.actions import inviting
 from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
 from consultations.kinds import KINDS
-from consultations.models import Consultation, Questionnaire
+from consultations.media import Medium
+from consultations.models import Consultation, Questionnaire, Route
 from consultations.models.questionnaire import frozen_document
-from feedback import receipts
+from feedback import receipts, ways
+from feedback.actions import files
+from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
-from feedback.models import Answer, Draft, Response, Words
+from feedback.models import Answer, Channel, Draft, Response, Words
 from feedback.models.draft import WithAnswer
 from feedback.models.response import About
+from feedback.ways import Way
 
 
 class NoSuchDraft(Exception):
@@ -39,10 +44,21 @@ class TooLong(Exception):
         self.draft = draft
 
 
+class NeedsCode(Exception):
+    """The code that somebody came with was used by now, or there is none and one is needed.
+    `draft` keeps everything."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("needs a code")
+        self.draft = draft
+
+
 def journey_of(draft: Draft) -> Journey:
     """The way through the questionnaire that this draft began."""
     document = frozen_document(draft.questionnaire_id, draft.questionnaire.sha256)
-    return Journey(document, draft.role, draft.band, draft.language, draft.easy)
+    return Journey(
+        document, draft.role, draft.band, draft.language, draft.easy, answers=draft.answers
+    )
 
 
 def find_draft(words: str, now: datetime, *, lock: bool = False) -> Draft:
@@ -87,6 +103,7 @@ def begin(
     language: str,
     now: datetime,
     hours: int,
+    way: Way = ways.OPEN,
     easy: bool = False,
 ) -> str:
     """Start answering an edition, `easy` in Easy Read, and give back the words of the new draft.
@@ -100,6 +117,8 @@ def begin(
         role=role,
         band=band,
         language=language,
+        route=way.route,
+        invitation=ways.sealed(way.code, words, key),
         easy=easy,
         code_digest=receipts.digest(words, key, receipts.DRAFT),
         code_key=key,
@@ -117,10 +136,17 @@ def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
         Draft.objects.filter(pk=draft.pk).update(role=role, band=band, voice="", agreed="")
 
 
+def change_language(*, draft: Draft, language: str) -> Draft:
+    """Go on in another language. Every answer stays: it hangs on no word of the question."""
+    Draft.objects.filter(pk=draft.pk).update(language=language)
+    draft.language = language
+    return draft
+
+
 @transaction.atomic
 def say_whose_words(*, words: str, voice: str, now: datetime) -> Draft:
     """Say whose words the answers will be."""
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.voice = voice
     draft.save(update_fields=["voice"])
     return draft
@@ -132,7 +158,7 @@ def agree(*, words: str, version: str, now: datetime) -> Draft:
 
     Adults are not asked whose words theirs are: they speak for themselves.
     """
-    draft = _to_change(words, now)
+    draft = to_change(words, now)
     draft.agreed = version
     if not draft.voice:
         draft.voice = Voice.NOT_SAID if draft.role == Role.NOT_SAID else Voice.ME
@@ -147,19 +173,30 @@ def save_answer(
     answer: dict | None,
     now: datetime,
     easy: bool | None = None,
+    draft: Draft | None = None,
 ) -> None:
     """Keep one answer, or take it out when `answer` is None. Other answers are left as they are.
 
     With `easy`, the person goes on in Easy Read, or in the usual words. A text that is too long
-    to be sent is kept all the same, and so is what was skipped.
+    to be sent is kept all the same, and so is what was skipped. With the `draft` that was found in
+    this request, it is not looked for again.
     """
-    draft = find_draft(words, now)
+    draft = draft or find_draft(words, now)
     _must_take_answers(draft.questionnaire.consultation, now)
     more = {} if easy is None else {"easy": easy}
     answers = WithAnswer(question_id, answer)
     changed = Draft.objects.filter(pk=draft.pk).update(answers=answers, **more)
     if not changed:  # sent from another tab, a moment ago
         raise NoSuchDraft
+
+
+@transaction.atomic
+def come_by(*, words: str, way: Way, now: datetime) -> None:
+    """Go on with what was answered by another way: with another code, or with none."""
+    draft = to_change(words, now)
+    draft.route = way.route
+    draft.invitation = ways.sealed(way.code, words, draft.code_key)
+    draft.save(update_fields=["route", "invitation"])
 
 
 def show_words(*, words: str, now: datetime) -> Draft:
@@ -172,11 +209,20 @@ def show_words(*, words: str, now: datetime) -> Draft:
 
 
 @transaction.atomic
-def send(*, words: str, now: datetime, today: date, code: str | None = None) -> Response:
+def send(
+    *,
+    words: str,
+    now: datetime,
+    today: date,
+    code: str | None = None,
+    could_say: str = "",
+    on_behalf: OnBehalf | None = None,
+) -> Response:
     """Turn a draft into a response. Sending twice makes one.
 
-    With the `code` of a consultation, a draft of another one is left alone.
-    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong.
+    With the `code` of a consultation, a draft of another one is left alone. `could_say` is said
+    last by a child who had help.
+    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong, NeedsCode.
     """
     try:
         draft = find_draft(words, now, lock=True)
@@ -184,21 +230,26 @@ def send(*, words: str, now: datetime, today: date, code: str | None = None) -> 
         if already := find_response(words):
             return already
         raise
-    _must_be_ready(draft, now, today, code)
+    _must_be_ready(draft, now, on_behalf.counts_on if on_behalf else today, code)
+    _use_code(draft, words)
     journey, key = journey_of(draft), receipts.current_key()
     response = Response.objects.create(
         questionnaire=draft.questionnaire,
         role=draft.role,
         band=draft.band,
         voice=draft.voice,
+        route=draft.route,
         language=draft.language,
         agreed=draft.agreed,
+        channel=on_behalf.channel if on_behalf else Channel.WEB,
+        could_say=could_say if is_asked_if_they_could_say(draft.role, draft.voice) else "",
         asked=[question["id"] for question in journey.questions],
         received_on=today,
         receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
         receipt_key=key,
     )
-    _store_answers(response, journey, draft.answers)
+    texts = _store_answers(response, journey, draft.answers)
+    files.move_files(draft=draft, journey=journey, texts=texts)
     if not draft.questionnaire.answered:
         mark_answered(questionnaire_id=draft.questionnaire_id)
     draft.delete()
@@ -226,8 +277,9 @@ def wipe_expired_drafts(*, now: datetime) -> int:
     return n_drafts
 
 
-def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
-    """Rows for what was answered on the way that was taken; the rest is never stored."""
+def _store_answers(response: Response, journey: Journey, answers: dict) -> list[Words]:
+    """Rows for what was answered on the way that was taken; the rest is never stored. Gives the
+    texts, to which files may belong."""
     kept = journey.kept(answers)
     asked = [question for question in journey.questions if kept.get(question["id"])]
     Answer.objects.bulk_create(
@@ -238,21 +290,23 @@ def _store_answers(response: Response, journey: Journey, answers: dict) -> None:
             number=chosen.number,
         )
         for question in asked
-        for chosen in KINDS[question["kind"]].chosen(question, kept[question["id"]])
+        for chosen in KINDS[question["kind"]].chosen(dict(question), kept[question["id"]])
     )
     written = [
-        (question["id"], About.ANSWER, {**kept[question["id"]], "text": text})
+        (question["id"], About.ANSWER, {**answer, "text": kind.written(answer)})
         for question in asked
-        if (text := KINDS[question["kind"]].written(kept[question["id"]]))
+        for kind, answer in [(KINDS[question["kind"]], kept[question["id"]])]
+        if kind.written(answer) or kind.file(answer)
     ]
     remarks = journey.remarks(answers).items()
     written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
-    Words.objects.bulk_create(
+    return Words.objects.bulk_create(
         Words(
             response=response,
             question_id=question_id,
             about=about,
             text=told["text"],
+            medium=told.get("medium", Medium.WRITTEN),
             language=response.language,
             may_show=told.get("may_show", False),
         )
@@ -272,6 +326,17 @@ def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -
         raise TooLong(draft)
 
 
+def _use_code(draft: Draft, words: str) -> None:
+    """Spend the code that somebody came with, if they came with one of their own."""
+    consultation = draft.questionnaire.consultation
+    if draft.route == Route.INVITED:
+        code = ways.unsealed(draft.invitation, words, draft.code_key)
+        if not inviting.spend(code=code, consultation=consultation):
+            raise NeedsCode(draft)
+    elif draft.route == Route.OPEN and consultation.by_invitation:
+        raise NeedsCode(draft)
+
+
 def _n_of(texts: QuerySet) -> Coalesce:
     """How many of `texts` a response has."""
     of_one = texts.filter(response=OuterRef("pk")).order_by().values("response")
@@ -284,7 +349,7 @@ def _full_hour(moment: datetime) -> datetime:
     return hour if hour == moment else hour + timedelta(hours=1)
 
 
-def _to_change(words: str, now: datetime) -> Draft:
+def to_change(words: str, now: datetime) -> Draft:
     """The draft, locked, of a consultation that still takes answers."""
     draft = find_draft(words, now, lock=True)
     _must_take_answers(draft.questionnaire.consultation, now)

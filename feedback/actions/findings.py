@@ -5,10 +5,11 @@ import json
 from datetime import date
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from consultations.models import ConsultationPage, CouncilSettings, Question
+from consultations.models import ConsultationPage, CouncilSettings, Option, Question
 from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
 from feedback.gates import missing_from_findings
@@ -35,11 +36,11 @@ def numbers_now(page: FindingsPage) -> dict:
     """The tables of a consultation as they would be frozen now."""
     council = page.consultation.council
     decided = ShownRow.objects.filter(page_id=page.pk)  # a page that is only looked at has no key
-    shown = decided.values_list("question_id", "role", "voice", "band")
+    shown = decided.annotate(about=Coalesce("option_id", "question_id"))
     return safe_numbers(
         page.consultation,
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
-        shown=[(str(question), role, voice, band) for question, role, voice, band in shown],
+        shown=[(str(row.about), row.role, row.voice, row.band) for row in shown],
     )
 
 
@@ -94,7 +95,14 @@ def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
 
 @transaction.atomic
 def show_row(
-    *, page: FindingsPage, question: Question, role: str, voice: str, band: str, by: Staff
+    *,
+    page: FindingsPage,
+    question: Question,
+    option: Option | None = None,
+    role: str,
+    voice: str,
+    band: str,
+    by: Staff,
 ) -> ShownRow:
     """Decide that a row may be shown in which everyone gave the same answer. Raises NotYours."""
     if not can_analyse(by, page.consultation.council):
@@ -102,6 +110,7 @@ def show_row(
     row, _new = ShownRow.objects.get_or_create(
         page=page,
         question=question,
+        option=option,
         role=role,
         voice=voice,
         band=band,

@@ -8,8 +8,9 @@ from wagtail.models import Site
 
 from consultations.permissions import Staff
 from feedback.asked import question_as_read
-from feedback.models import Concern, FollowUp, Opening, Outcome, Reading, Words
+from feedback.models import Concern, FollowUp, Opening, Outcome, Reading, Recording, Words
 from feedback.permissions import can_read_raw_answers, can_see_concerns
+from feedback.sealing import seal_bytes
 
 
 class NotYours(PermissionError):
@@ -68,7 +69,8 @@ def put_back(*, words: Words, by: Staff) -> Reading:
 
 @transaction.atomic
 def raise_concern(*, words: Words, by: Staff, note: str) -> Concern:
-    """Pass a worry to the safeguarding lead, with a sealed copy of the words. Raises NotYours."""
+    """Pass a worry to the safeguarding lead, with a sealed copy of the words, and of what was drawn
+    or said. Raises NotYours."""
     mark_read(words=words, by=by)
     return Concern.objects.create(
         council=_council(words),
@@ -76,9 +78,23 @@ def raise_concern(*, words: Words, by: Staff, note: str) -> Concern:
         raised_by=by,
         raised_at=timezone.now(),
         sealed_words=Concern.sealed(words.text),
+        sealed_file=seal_bytes(bytes(words.recording.content)) if words.is_file else "",
         sealed_note=Concern.sealed(note),
         sealed_about=Concern.sealed(_about(words)),
     )
+
+
+@transaction.atomic
+def freeze_file(*, words: Words, by: Staff, note: str) -> Concern:
+    """Let nobody open a picture here any more, because it may be illegal to look at or to copy.
+
+    The safeguarding lead is told. The sealed copy stays with the concern, for the police, also
+    when the answers are taken back. Raises NotYours.
+    """
+    _must(can_read_raw_answers(by, _council(words)))
+    Recording.objects.filter(words=words).update(frozen=True)
+    words.recording.frozen = True
+    return raise_concern(words=words, by=by, note=note)
 
 
 @transaction.atomic
@@ -122,7 +138,9 @@ def open_concern(*, concern: Concern, by: Staff) -> list[Words]:
     _must(can_see_concerns(by, concern.council))
     if concern.words is None:
         return []
-    texts = concern.words.response.words.select_related("question", "reading__read_by", *_PATH)
+    texts = concern.words.response.words.select_related(
+        "question", "reading__read_by", "recording", *_PATH
+    ).defer("recording__content", "recording__strokes")
     for words in texts:
         open_words(words=words, by=by)
     return [words for words in texts if words.pk != concern.words_id]
@@ -134,14 +152,16 @@ _PATH = ("response__questionnaire__consultation__council",)
 def _about(words: Words) -> str:
     """What is kept with a concern of whoever wrote the words, in words."""
     response = words.response
-    return json.dumps(
-        {
-            "asked": question_as_read(words),
-            "role": str(response.get_role_display()),
-            "band": str(response.get_band_display()),
-            "voice": str(response.get_voice_display()),
-        }
-    )
+    about: dict[str, str | bool] = {
+        "asked": question_as_read(words),
+        "role": str(response.get_role_display()),
+        "band": str(response.get_band_display()),
+        "voice": str(response.get_voice_display()),
+    }
+    if words.is_file:
+        recording = words.recording
+        about |= {"mime": recording.mime, "medium": words.medium, "frozen": recording.frozen}
+    return json.dumps(about)
 
 
 def _council(words: Words) -> Site:

@@ -103,7 +103,7 @@ def propose_quotation(
     NotTheirWords.
     """
     _must_analyse(by, theme.consultation)
-    if not words.may_show:
+    if not words.may_show or not words.text:  # a picture or a voice is never shown to everyone
         raise NotAllowedToShow
     if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
         raise NotSafeYet

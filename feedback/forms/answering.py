@@ -1,6 +1,6 @@
 """The forms that the public fills in. They ask the least that we can work with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,9 @@ from consultations.audiences import Band, Role, Voice
 from consultations.kinds import KINDS
 from consultations.kinds.long_text import TypedField, what_to_cut
 from feedback.journey import REMARK, REMARK_LIMIT, Journey, who_choices, without_remark
+from feedback.models import CouldSay
+
+SKIP = "skip"
 
 WHO = {
     (Role.CHILD, Band.UNDER_6): _("I am 5 or younger, with a grown-up"),
@@ -45,10 +48,18 @@ class WhoForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, document: Mapping, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        document: Mapping,
+        choices: Sequence[tuple[str, str]] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.document = document
         self.fields["who"].choices = [
-            (f"{role}:{band}", WHO[Role(role), band]) for role, band in who_choices(document)
+            (f"{role}:{band}", WHO[Role(role), band])
+            for role, band in choices or who_choices(document)
         ]
 
     @property
@@ -77,11 +88,34 @@ class VoiceForm(forms.Form):
     )
 
 
+class CouldSayForm(forms.Form):
+    """What a child who had help is asked last. It can be left, and nothing is ticked before."""
+
+    could_say = forms.ChoiceField(
+        label=_("Could you say what you wanted?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (CouldSay.YES.value, _("Yes")),
+            (CouldSay.NOT_REALLY.value, _("Not really")),
+            (CouldSay.NO.value, _("No")),
+            (SKIP, _("Skip this one")),
+        ],
+        required=False,
+    )
+
+    @property
+    def answer(self) -> str:
+        """What was chosen; "" when it was skipped, or tampered with. It holds no answers up."""
+        chosen = self.cleaned_data.get("could_say", "") if self.is_valid() else ""
+        return "" if chosen == SKIP else chosen
+
+
 class QuestionForm(forms.Form):
     """One question, in the words of one person's language and age."""
 
     def __init__(self, *args: Any, journey: Journey, number: int, **kwargs: Any) -> None:
         self.journey, self.number = journey, number
+        self.before: dict | None = None
         self.question = journey.questions[number - 1]
         self.kind = KINDS[self.question["kind"]]
         self.words = journey.words(self.question)
@@ -99,6 +133,11 @@ class QuestionForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
         )
         self.fields["may_show_remark"] = _may_show()
+
+    @property
+    def decides(self) -> bool:
+        """Whether the answer changes what is asked next."""
+        return self.journey.decides(self.question)
 
     @property
     def too_long(self) -> str:
@@ -156,7 +195,13 @@ class WordsForm(forms.Form):
         label=_("Your four words"),
         max_length=200,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "lang": "en",  # the words are English in every language, and read from the left
+                "dir": "ltr",
+            }
         ),
         error_messages={
             "required": _("Type the four words from your thank-you page."),

@@ -1,6 +1,9 @@
 """Answers on their way from a person to the page that says what was heard."""
 
+from feedback.models.apart import Tally
 from feedback.models.draft import Draft
+from feedback.models.entering import PaperFile, Typed
+from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
     FindingsEdition,
     FindingsIndexPage,
@@ -10,7 +13,7 @@ from feedback.models.findings import (
     Strength,
 )
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
-from feedback.models.response import Answer, Channel, Erasure, Response, Words
+from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.theme import Coding, Quotation, Theme
 
@@ -20,7 +23,9 @@ __all__ = [
     "Channel",
     "Coding",
     "Concern",
+    "CouldSay",
     "Draft",
+    "DraftFile",
     "Erasure",
     "FindingTheme",
     "FindingsEdition",
@@ -29,12 +34,16 @@ __all__ = [
     "FollowUp",
     "Opening",
     "Outcome",
+    "PaperFile",
     "Quotation",
     "Reading",
+    "Recording",
     "Response",
     "RoleChange",
     "ShownRow",
     "Strength",
+    "Tally",
     "Theme",
+    "Typed",
     "Words",
 ]

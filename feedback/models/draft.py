@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultations.audiences import Band, Role, Voice
-from consultations.models import Questionnaire
+from consultations.models import Questionnaire, Route
 
 
 class WithAnswer(models.Func):
@@ -39,6 +39,11 @@ class WithAnswer(models.Func):
         return f"{answers} || %s::jsonb", [json.dumps({self.question_id: self.answer})]
 
 
+def wipe(files: models.QuerySet) -> None:
+    """Wipe files of drafts without reading them first, as Django's own way would."""
+    files._raw_delete(files.db)
+
+
 class DraftQuerySet(models.QuerySet):
     """Drafts by their age."""
 
@@ -50,15 +55,24 @@ class DraftQuerySet(models.QuerySet):
         """Those to be wiped."""
         return self.filter(expires_at__lte=now)
 
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Wipe them with their files."""
+        files = self.model._meta.get_field("files").related_model.objects
+        wipe(files.filter(draft__in=self))
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
 
 class Draft(models.Model):
     """What somebody has answered so far. Found by the digest of four words, and by nothing else.
 
     `answers` maps the id of a question to what was answered:
-    {"options": ["<Option>"]} or {"text": "…", "may_show": false} or what else its kind keeps. What
-    was answered and then skipped stays, with "skipped": true, and is not sent. What somebody says
-    of the question itself stands beside, and is sent either way:
-    {"about_question": {"text": "…", "may_show": false}}.
+    {"options": ["<Option>"]} or {"text": "…", "may_show": false} or what else its kind keeps, such
+    as "file", the name of a DraftFile. What was answered and then skipped stays, with
+    "skipped": true, and is not sent. What somebody says of the question itself stands beside, and
+    is sent either way: {"about_question": {"text": "…", "may_show": false}}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -69,6 +83,9 @@ class Draft(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice, blank=True)
     language = models.CharField(_("language"), max_length=10)
+    route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
+    # The code, sealed with the four words: whoever has neither cannot tell whose draft this is.
+    invitation = models.CharField(_("sealed code"), max_length=200, blank=True)
     easy = models.BooleanField(_("in Easy Read"), default=False)
     agreed = models.CharField(_("agreed to"), max_length=40, blank=True)
     answers = models.JSONField(_("answers"), default=dict, blank=True)
@@ -89,10 +106,20 @@ class Draft(models.Model):
                 name="feedback_draft_band_is_for_children",
                 condition=models.Q(role=Role.CHILD) | models.Q(band=""),
             ),
+            models.CheckConstraint(
+                name="feedback_draft_holds_a_code_only_if_invited",
+                condition=models.Q(route=Route.INVITED) & ~models.Q(invitation="")
+                | ~models.Q(route=Route.INVITED) & models.Q(invitation=""),
+            ),
         ]
 
     def __str__(self) -> str:
         return "A draft"  # never its answers: this text can end up in a log
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Wipe it with its files."""
+        wipe(self.files.all())
+        return super().delete(*args, **kwargs)
 
     @property
     def is_adult(self) -> bool:

@@ -12,10 +12,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page
 
 from consultations.audiences import Band, Role
-from consultations.models import Consultation, ConsultationPage, Question
-from consultations.models.whole import PublishedWhole
+from consultations.models import Consultation, ConsultationPage, Option, Question
+from consultations.models.whole import CheckedTranslation, PublishedWhole
 from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
+from consultations.translatable import in_words, the_same
 from feedback.forms.findings import FindingsForm
 from feedback.models.theme import Theme
 
@@ -31,9 +32,13 @@ class Strength(models.TextChoices):
     ONE = "one", _("One of the")
 
 
-class FindingsIndexPage(Page):
+class FindingsIndexPage(CheckedTranslation):
     """What you told us: every published finding, newest first."""
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title"),
+        *the_same("slug", "show_in_menus"),
+    ]
     content_panels: ClassVar[list] = Page.content_panels
     parent_page_types: ClassVar[list] = ["heard.HomePage"]
     subpage_types: ClassVar[list] = ["feedback.FindingsPage"]
@@ -44,10 +49,11 @@ class FindingsIndexPage(Page):
         verbose_name = _("what you told us")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from consultations.translations import shown_below
+
         context = super().get_context(request, *args, **kwargs)
         context["all_findings"] = (
-            FindingsPage.objects.live()
-            .child_of(self)
+            shown_below(self, FindingsPage)
             .select_related("consultation_page")
             .order_by("-first_published_at")
         )
@@ -76,6 +82,10 @@ class FindingsPage(PublishedWhole):
         help_text=_("Ideas that only one person had, one a line. They count."),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "summary", "how_read", "missing", "said_once"),
+        *the_same("slug", "consultation_page"),
+    ]
     base_form_class = FindingsForm
     content_panels: ClassVar[list] = [
         FieldPanel("consultation_page"),
@@ -229,6 +239,13 @@ class ShownRow(models.Model):
 
     page = models.ForeignKey(FindingsPage, on_delete=models.CASCADE, related_name="shown_rows")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    option = models.ForeignKey(
+        Option,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,  # only a table about one thing that was sorted has one
+        blank=True,
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     voice = models.CharField(_("whose words"), max_length=20)  # see tables.VOICES
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
@@ -245,7 +262,12 @@ class ShownRow(models.Model):
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["page", "question", "role", "voice", "band"],
+                condition=models.Q(option=None),
                 name="feedback_shown_row_is_decided_once",
+            ),
+            models.UniqueConstraint(
+                fields=["page", "option", "role", "voice", "band"],
+                name="feedback_shown_row_of_a_thing_is_decided_once",
             ),
         ]
 

@@ -11,7 +11,7 @@ from wagtail.models import Site
 from consultations.models import Consultation
 from feedback.models.response import Words
 from feedback.models.written_once import WrittenOnce
-from feedback.sealing import seal, unseal
+from feedback.sealing import seal, unseal, unseal_bytes
 
 
 class Opening(WrittenOnce):
@@ -109,7 +109,8 @@ class Concern(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     raised_at = models.DateTimeField(_("raised"))
-    sealed_words = models.TextField(_("words, sealed"))
+    sealed_words = models.TextField(_("words, sealed"), blank=True)
+    sealed_file = models.TextField(_("picture or sound, sealed"), blank=True)
     sealed_note = models.TextField(_("why, sealed"), blank=True)
     sealed_about = models.TextField(_("what was asked and of whom, sealed"), blank=True)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True)
@@ -151,8 +152,14 @@ class Concern(models.Model):
         return unseal(token) if token else ""
 
     @property
-    def about(self) -> dict[str, str]:
-        """What was asked, and the role, age and voice of whoever answered, as it was sealed."""
+    def file(self) -> bytes:
+        """The picture or the sound as it was sealed; b"" where there was none."""
+        return unseal_bytes(self.sealed_file) if self.sealed_file else b""
+
+    @property
+    def about(self) -> dict:
+        """What was asked, and the role, age and voice of whoever answered, as it was sealed; and
+        of a picture or a sound what it is, and whether it may be opened."""
         return json.loads(self.opened("about") or "{}")
 
 

@@ -7,14 +7,34 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from consultations.audiences import Band, Role, Voice
-from consultations.models import Consultation, Option, Question, Questionnaire
+from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
+from consultations.media import Medium
+from consultations.models import Consultation, Option, Question, Questionnaire, Route
 
 
 class Channel(models.TextChoices):
     """How an answer reached us."""
 
     WEB = "web", _("On this site")
+    PAPER = "paper", _("On paper")
+    FACE_TO_FACE = "face_to_face", _("Face to face")
+    PHONE = "phone", _("By phone")
+
+
+class CouldSay(models.TextChoices):
+    """Whether a child who had help could say what they wanted (requirements W13)."""
+
+    YES = "yes", _("Yes")
+    NOT_REALLY = "not_really", _("Not really")
+    NO = "no", _("No")
+
+
+class ResponseQuerySet(models.QuerySet):
+    """Responses by whose words they hold."""
+
+    def spoke_for_themselves(self) -> "ResponseQuerySet":
+        """Those of people who spoke for themselves, and were not talked over."""
+        return self.filter(voice__in=OWN_VOICES).exclude(could_say=CouldSay.NO)
 
 
 class Response(models.Model):
@@ -30,12 +50,19 @@ class Response(models.Model):
     band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
     voice = models.CharField(_("whose words"), max_length=20, choices=Voice)
     channel = models.CharField(_("way"), max_length=20, choices=Channel, default=Channel.WEB)
+    route = models.CharField(_("came by"), max_length=10, choices=Route, default=Route.OPEN)
     language = models.CharField(_("language"), max_length=10)
     agreed = models.CharField(_("agreed to"), max_length=40)
+    could_say = models.CharField(
+        _("could say what they wanted"), max_length=12, choices=CouldSay, blank=True
+    )
+    asked_apart = models.BooleanField(_("asked about themselves"), default=False)
     asked = models.JSONField(_("questions asked"), default=list)
     received_on = models.DateField(_("received"))  # a day: a time could point at a person
     receipt_digest = models.CharField(_("digest of the receipt"), max_length=64, unique=True)
     receipt_key = models.PositiveSmallIntegerField(_("number of the key"))
+
+    objects = ResponseQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -50,10 +77,19 @@ class Response(models.Model):
             models.CheckConstraint(
                 name="feedback_response_was_agreed_to", condition=~models.Q(agreed="")
             ),
+            models.CheckConstraint(
+                name="feedback_response_could_say_is_asked_of_the_helped",
+                condition=models.Q(could_say="") | models.Q(voice__in=HELPED_VOICES),
+            ),
         ]
 
     def __str__(self) -> str:
         return "A response"  # never more: this text can end up in a log
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether a person speaks for themselves here, and was not talked over."""
+        return is_own_voice(self.voice) and self.could_say != CouldSay.NO
 
 
 class Answer(models.Model):
@@ -127,13 +163,20 @@ class About(models.TextChoices):
 
 
 class Words(models.Model):
-    """One text, as somebody wrote it. Plain text; templates escape it when it is shown."""
+    """One text, as somebody wrote it. Plain text; templates escape it when it is shown.
+
+    Of what was drawn or said, the text is what they wrote with it, if anything; the picture or the
+    sound is its Recording.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="words")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="words")
     about = models.CharField(_("about"), max_length=10, choices=About, default=About.ANSWER)
-    text = models.TextField(_("text"))
+    text = models.TextField(_("text"), blank=True)
+    medium = models.CharField(
+        _("in what way"), max_length=10, choices=Medium, default=Medium.WRITTEN
+    )
     language = models.CharField(_("language"), max_length=10)
     may_show = models.BooleanField(_("may be shown"), default=False)
 
@@ -150,12 +193,18 @@ class Words(models.Model):
                 name="feedback_words_are_about_something_once",
             ),
             models.CheckConstraint(
-                name="feedback_words_are_not_empty", condition=~models.Q(text="")
+                name="feedback_words_are_not_empty",
+                condition=~models.Q(text="") | ~models.Q(medium=Medium.WRITTEN),
             ),
         ]
 
     def __str__(self) -> str:
         return "Words"  # never the text: this text can end up in a log
+
+    @property
+    def is_file(self) -> bool:
+        """Whether there is something to look at or to listen to."""
+        return self.medium != Medium.WRITTEN
 
     @property
     def is_about_question(self) -> bool:

@@ -4,23 +4,35 @@ Every page works without a script. Every page says `no-store`, and has an addres
 say nothing about what it is about.
 """
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from consultations.kinds import KINDS
-from feedback import cookie
-from feedback.actions import answering
-from feedback.forms.answering import QuestionForm
-from feedback.journey import REMARK, Journey, has_easy_read, without_remark
+from consultations.routes import hangs_on
+from feedback import busy, cookie
+from feedback.actions import answering, apart
+from feedback.actions.keeping import save_answer_with_file
+from feedback.forms.answering import CouldSayForm, QuestionForm
+from feedback.helping import is_asked_if_they_could_say
+from feedback.journey import REMARK, Journey, as_pressed, has_easy_read, without_remark
 from feedback.models import Draft
+from feedback.pointing import spots
+from feedback.views import sent_file
+from feedback.views.coming_in import needs_code
+from feedback.views.door import HONEYPOT, asked_first
 from feedback.views.steps import changed_elsewhere, draft_of, page, private, words_of
 
 WAYS_TO_READ = {"easy": True, "usual": False}
-BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, "look")
+# The same page in another language, with what stands on it kept.
+IN_LANGUAGE = {f"in:{code}": code for code, _name in settings.LANGUAGES}
+BUTTONS = ("next", "back", "skip", "stop", *WAYS_TO_READ, *IN_LANGUAGE, "look")
 
 
 @private
@@ -29,23 +41,25 @@ def question(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One question on one page."""
     draft = draft_of(request, code)
     journey = answering.journey_of(draft)
-    if _was_asked_something_else(request, draft, journey, number):
+    asked = _number_now(request, draft, journey, number)
+    if asked is None:
         return changed_elsewhere(request, code, draft)
+    number = asked
     if not draft.agreed:
         return redirect("feedback:agree", code=code)
     if not 1 <= number <= len(journey.questions):
         return redirect("feedback:check", code=code)
     posted = request.POST if request.method == "POST" else None
-    form = QuestionForm(posted, journey=journey, number=number)
-    before = draft.answers.get(form.question["id"])
+    files = request.FILES if request.method == "POST" else None
+    form = QuestionForm(posted, files, journey=journey, number=number)
     if form.is_valid():
         go = _button(request)
-        _keep(request, form, before, go)
+        onward = journey.given(_keep(request, form, draft, go))
         if at := form.kind.arranged(request.POST, form.answer):
             return _same_page(request, at)
         if go != "next" or not form.refuse():
-            return _next(request, code, number, len(journey.questions))
-    form.show(before)
+            return _next(request, code, number, onward, was=journey)
+    form.show(draft.answers.get(form.question["id"]))
     form.fields["answer"].widget.at = request.GET.get("at", "")
     return _asked(request, code, draft, form)
 
@@ -62,8 +76,13 @@ def _asked(request: HttpRequest, code: str, draft: Draft, form: QuestionForm) ->
         "was_skipped": before.get("skipped", False),
         "offers_easy": has_easy_read(form.journey.document),
         "draft": draft,
+        "keep_with": "step",
+        "file": sent_file.shown(draft, form.question),
     }
-    return page(request, "question", context, draft)
+    response = page(request, "question", context, draft)
+    if form.kind.plays_at_once:
+        response._csp_update = {"media-src": "blob:"}
+    return response
 
 
 @private
@@ -82,12 +101,16 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
     """The page to check, for a draft as it is."""
     journey = answering.journey_of(draft)
     lines = _lines(journey, draft)
+    could_say = CouldSayForm(request.POST if status != 200 else None)
+    asks_child = is_asked_if_they_could_say(draft.role, draft.voice)
     context = {
         "lines": lines,
+        "could_say": could_say["could_say"] if asks_child else None,
         "code": code,
         "last": len(journey.questions),
         "to_cut": [line for line in lines if line["too_long"]],
         "refused": status != 200,
+        "honeypot": HONEYPOT,
     }
     return page(request, "check", context, draft, status=status)
 
@@ -95,52 +118,70 @@ def _checked(request: HttpRequest, code: str, draft: Draft, status: int = 200) -
 def _send(request: HttpRequest, code: str) -> HttpResponse:
     """Send the draft of this page's consultation, not the one of another tab."""
     words = words_of(request)
+    if first := asked_first(request, code, words):
+        return first
     try:
-        answering.send(words=words, now=timezone.now(), today=timezone.localdate(), code=code)
+        sent = answering.send(
+            words=words,
+            now=timezone.now(),
+            today=timezone.localdate(),
+            code=code,
+            could_say=CouldSayForm(request.POST).answer,
+        )
     except answering.NotAgreed:
         return redirect("feedback:agree", code=code)
     except answering.TooLong as refused:
         request.goes_on_with = words
         return _checked(request, code, refused.draft, status=422)
-    response = redirect("feedback:thanks", code=code)
+    except answering.NeedsCode as refused:
+        request.goes_on_with = words
+        return needs_code(request, code, refused.draft)
+    busy.count(request, code)
+    step = "feedback:about_you" if apart.sets_for(sent) else "feedback:thanks"
+    response = redirect(step, code=code)
     cookie.remember(response, words)  # sealed anew: the words are shown for a while from now
     return response
 
 
-def _keep(request: HttpRequest, form: QuestionForm, before: dict | None, go: str) -> None:
-    """Keep what stands on the page, whichever button was pressed.
+def _keep(request: HttpRequest, form: QuestionForm, draft: Draft, go: str) -> dict:
+    """Keep what stands on the page, whichever button was pressed, and give all answers with it.
 
-    Skipping sends nothing and loses nothing: what was written stays in the box, marked as skipped,
-    until Next is pressed or it is changed. A page that had no room for words changes nothing.
+    A page that had no room for words changes nothing.
     """
     if request.POST.get("unread"):
-        return
-    answer = form.answer
-    if answer:
-        skipped = answer | {"skipped": True}
-        if go == "skip" or (go != "next" and without_remark(before) == skipped):
-            answer = skipped
-    if form.remark:
-        answer = (answer or {}) | {REMARK: form.remark}
-    answering.save_answer(
-        words=words_of(request),
-        question_id=form.question["id"],
-        answer=answer,
-        now=timezone.now(),
-        easy=WAYS_TO_READ.get(go),
-    )
+        return draft.answers
+    before = draft.answers.get(form.question["id"])
+    remark = {REMARK: form.remark} if form.remark else {}
+    step: dict[str, Any] = {
+        "words": words_of(request),
+        "question_id": form.question["id"],
+        "now": timezone.now(),
+        "easy": WAYS_TO_READ.get(go),
+    }
+    if form.kind.takes_file:
+        given = form.cleaned_data["answer"]
+        answer = save_answer_with_file(
+            answer=form.answer, made=given.made, drop=given.drop, go=go, beside=remark, **step
+        )
+    else:
+        answer = as_pressed(form.answer, without_remark(before), go)
+        answer = {**(answer or {}), **remark} or None
+        answering.save_answer(answer=answer, draft=draft, **step)
+    others = {key: one for key, one in draft.answers.items() if key != form.question["id"]}
+    return others | {form.question["id"]: answer} if answer else others
 
 
-def _was_asked_something_else(
-    request: HttpRequest, draft: Draft, journey: Journey, number: int
-) -> bool:
-    """Whether an answer is to a question that is not here: in another tab, somebody said again who
-    they are. It must never be kept as the answer to whatever is asked here now."""
+def _number_now(request: HttpRequest, draft: Draft, journey: Journey, number: int) -> int | None:
+    """Where the question that was answered stands now; None when it is not asked here.
+
+    In another tab, somebody changed an answer, so that it has moved; or said again who they are. An
+    answer must never be kept as the answer to whatever is asked here now.
+    """
     answered = request.POST.get("question")
     if not answered:
-        return False
-    asked = [question["id"] for question in journey.questions]
-    return not draft.agreed or asked[number - 1 : number] != [answered]
+        return number
+    is_here = draft.agreed and journey.could_be(answered, number)
+    return journey.number_of(answered) if is_here else None
 
 
 def _button(request: HttpRequest) -> str:
@@ -149,26 +190,46 @@ def _button(request: HttpRequest) -> str:
     return go if go in BUTTONS else "next"
 
 
-def _next(request: HttpRequest, code: str, number: int, last: int) -> HttpResponse:
-    """Where the button that was pressed leads."""
+def _next(
+    request: HttpRequest, code: str, number: int, onward: Journey, was: Journey
+) -> HttpResponse:
+    """Where the button that was pressed leads, `onward` with the answer and as it `was` before."""
     go = _button(request)
     if go == "stop":
         return redirect("feedback:stop", code=code)
-    if go in WAYS_TO_READ:
-        return redirect(request.get_full_path())
-    if go == "look":
-        return redirect(f"{reverse('look')}?{urlencode({'back': request.get_full_path()})}")
+    if other := _in_another_way(request, go):
+        return redirect(other)
     if go == "back":
         number -= 1
     elif request.GET.get("from") == "check":
-        return redirect("feedback:check", code=code)
+        return _to_check(code, number, onward, was)
     else:
         number += 1
     if number < 1:
         return redirect("feedback:agree", code=code)
-    if number > last:
+    if number > len(onward.questions):
         return redirect("feedback:check", code=code)
     return redirect("feedback:question", code=code, number=number)
+
+
+def _to_check(code: str, number: int, onward: Journey, was: Journey) -> HttpResponse:
+    """Back to the page to check, past what a changed answer opened: nobody has seen that yet."""
+    opens = onward.questions != was.questions or hangs_on(onward.questions[number - 1])
+    if opens and (opened := onward.opened_after(number)):
+        address = reverse("feedback:question", args=[code, opened])
+        return redirect(f"{address}?from=check")
+    return redirect("feedback:check", code=code)
+
+
+def _in_another_way(request: HttpRequest, go: str) -> str:
+    """The address of the same page in another language or in other words, or of the page on which
+    one chooses how pages look; "" for any other button."""
+    here = request.get_full_path()
+    if go in IN_LANGUAGE:
+        return translate_url(here, IN_LANGUAGE[go])
+    if go == "look":
+        return f"{reverse('look')}?{urlencode({'back': here})}"
+    return here if go in WAYS_TO_READ else ""
 
 
 def _same_page(request: HttpRequest, at: str) -> HttpResponse:
@@ -195,9 +256,14 @@ def _lines(journey: Journey, draft: Draft) -> list[dict]:
                 "answer": [] if skipped else kind.lines(asked, answer, words["language"]),
                 "kept": skipped,
                 "is_text": not kind.is_closed,
+                "words": not skipped and kind.written(answer),
+                "file": not skipped and kind.file(answer),
+                "medium": answer.get("medium", ""),
                 "may_show": bool(answer.get("may_show")),
                 "remark": remark.get("text", "").splitlines(),
                 "may_show_remark": bool(remark.get("may_show")),
+                "spots": spots("" if skipped else kind.written(answer)),
+                "remark_spots": spots(remark.get("text", "")),
                 "too_long": too_long.get(asked["id"], ""),
             }
         )

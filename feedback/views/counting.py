@@ -1,14 +1,20 @@
 """How many have answered, for officers: counts by role and age, and never an answer."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
-from consultations.audiences import Band, Role
-from consultations.models import Consultation, ConsultationPage
+from consultations.audiences import HELPED_VOICES, Band, Role
+from consultations.models import Consultation, ConsultationPage, CouncilSettings, Route
 from consultations.permissions import can_see_how_many_answered
-from feedback.models import Response
+from feedback.apart import safe_tallies, shown_apart
+from feedback.models import Channel, CouldSay, Response
 
 
 def how_many(request: HttpRequest, code: str) -> HttpResponse:
@@ -25,6 +31,7 @@ def how_many(request: HttpRequest, code: str) -> HttpResponse:
     page = ConsultationPage.objects.filter(translation_key=consultation.pk).first()
     context = {
         "page": page,
+        "routes": _by_route(consultation),
         "rows": [
             {"role": Role(role).label, "band": Band(band).label if band else "", "n": n}
             for (role, band), n in sorted(counts.items(), key=lambda row: _order(*row[0]))
@@ -39,7 +46,54 @@ def how_many(request: HttpRequest, code: str) -> HttpResponse:
             for target in page.expected.all()
         ],
     }
+    context |= _more(consultation)
     return render(request, "feedback/admin/how_many.html", context)
+
+
+@never_cache
+def today(request: HttpRequest, code: str) -> HttpResponse:
+    """While a group answers: how many have sent today with a group code, and nothing else."""
+    consultation = get_object_or_404(Consultation, code=code)
+    if not can_see_how_many_answered(request.user, consultation.council):
+        raise PermissionDenied
+    sent = Response.objects.filter(
+        questionnaire__consultation=consultation,
+        route=Route.GROUP,
+        received_on=timezone.localdate(),
+    )
+    context = {"consultation": consultation, "n": sent.count()}
+    return render(request, "feedback/admin/today.html", context)
+
+
+def _by_route(consultation: Consultation) -> list[dict]:
+    """Responses by how people came, for each route, also where nobody did."""
+    sent = Response.objects.filter(questionnaire__consultation=consultation)
+    counts = dict(sent.values_list("route").annotate(n=Count("pk")))
+    return [{"route": route.label, "n": counts.get(route, 0)} for route in Route]
+
+
+def _more(consultation: Consultation) -> dict:
+    """How they reached us, what children who had help said last, what people said about
+    themselves, and who entered answers for others: each counted alone."""
+    responses = Response.objects.filter(questionnaire__consultation=consultation)
+    hide_up_to = CouncilSettings.for_site(consultation.council).hide_up_to
+    helped = responses.filter(role=Role.CHILD, voice__in=HELPED_VOICES)
+    return {
+        "ways": _counted(responses, "channel", Channel.choices),
+        "could_say": _counted(
+            helped, "could_say", [*CouldSay.choices, ("", _("Left empty, or not asked"))]
+        ),
+        "apart": shown_apart({"apart": safe_tallies(consultation, hide_up_to=hide_up_to)}),
+        "typed": consultation.typed.values("by__first_name", "by__last_name", "by__email")
+        .annotate(sum=Sum("n"))
+        .order_by("by__last_name", "by__email"),
+    }
+
+
+def _counted(responses: QuerySet, field: str, choices: Iterable) -> list[tuple[str, int]]:
+    """(what it is called, how many) for every choice that anybody is counted in."""
+    counts = dict(responses.order_by().values_list(field).annotate(n=Count("pk")))
+    return [(str(label), counts[code]) for code, label in choices if counts.get(code)]
 
 
 def _order(role: str, band: str) -> tuple[int, int]:

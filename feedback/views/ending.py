@@ -10,6 +10,9 @@ from consultations.audiences import Role
 from consultations.models import CouncilSettings
 from feedback import cookie
 from feedback.actions import answering
+from feedback.helping import has_helper
+from feedback.models import Response
+from feedback.views.helping import adults_asked
 from feedback.views.steps import (
     consultation_of,
     draft_here,
@@ -18,15 +21,14 @@ from feedback.views.steps import (
     private,
     words_of,
 )
-
-RECEIPT_SHOWN_FOR = 60 * 60  # seconds after sending: long enough to find a pen
+from feedback.ways import stay_in_group
 
 
 @private
 @require_GET
 def thanks(request: HttpRequest, code: str) -> HttpResponse:
     """Thank you, and these are your four words."""
-    words = cookie.words_in(request, max_age=RECEIPT_SHOWN_FOR)
+    words = cookie.words_in(request, max_age=cookie.RECEIPT_SHOWN_FOR)
     response = words and answering.find_response(words)
     consultation = (
         response.questionnaire.consultation if response else consultation_of(request, code)
@@ -36,6 +38,7 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
         "has_answers": bool(response) and bool(response.n_texts or response.was_chosen),
         "code": code,
         "adult": bool(response) and response.role != Role.CHILD,
+        "helped": bool(response) and _has_own_view(response),
     }
     return page(request, "thanks", context, consultation)
 
@@ -60,6 +63,7 @@ def no_thanks(request: HttpRequest, code: str) -> HttpResponse:
         response = redirect("feedback:no_thanks", code=code)
         if words and answering.say_no(words=words, code=code):
             cookie.leave_nothing(response)
+            stay_in_group(request, response, code)
         return response
     draft = draft_here(request)
     is_here = bool(draft) and draft.questionnaire.consultation.code == code
@@ -71,8 +75,9 @@ def no_thanks(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def finished(request: HttpRequest, code: str) -> HttpResponse:
     """The words are written down: take them off this screen."""
-    response = page(request, "cleared", {}, consultation_of(request, code))
+    response = page(request, "cleared", {"code": code}, consultation_of(request, code))
     cookie.leave_nothing(response)
+    stay_in_group(request, response, code)
     return response
 
 
@@ -83,6 +88,12 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = redirect(_wipe_and_leave(request))
     cookie.leave_nothing(response)
     return response
+
+
+def _has_own_view(response: Response) -> bool:
+    """Whether somebody helped who is asked for their own view as well."""
+    has_one = has_helper(response.role, response.voice)
+    return has_one and bool(adults_asked(response.questionnaire))
 
 
 def _wipe_and_leave(request: HttpRequest) -> str:

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from consultations.audiences import Band
 from feedback.actions.findings import hide_row, numbers_now, show_row
+from feedback.groups import whose_answers
 from feedback.models import FindingsPage
 from feedback.permissions import can_analyse
-from feedback.showing import by_question, whose_answers
+from feedback.showing import by_question
 from feedback.views.staff import only
 
 
@@ -29,7 +30,7 @@ def numbers(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "questions": by_question(document["tables"]),
         "held": held,
-        "decided": [] if page.edition else page.shown_rows.select_related("question"),
+        "decided": [] if page.edition else page.shown_rows.select_related("question", "option"),
     }
     return render(request, "feedback/admin/numbers.html", context)
 
@@ -39,7 +40,8 @@ def _decide(request: HttpRequest, page: FindingsPage, held: list[dict]) -> None:
     for row in held:
         if row["value"] == request.POST.get("row"):
             asked = page.consultation.questions.get(pk=row["question"])
-            show_row(page=page, question=asked, by=request.user, **row["row"])
+            thing = asked.options.get(pk=row["thing"]) if row["thing"] else None
+            show_row(page=page, question=asked, option=thing, by=request.user, **row["row"])
     for shown in [] if page.edition else page.shown_rows.all():
         if str(shown.pk) == request.POST.get("hide"):
             hide_row(row=shown, by=request.user)
@@ -49,8 +51,12 @@ def _held(document: dict) -> list[dict]:
     """Rows where everyone gave the same answer, with what it takes to name one."""
     return [
         {
-            "value": f"{table['question']}:{table['role']}:{table['voice']}:{band}",
+            "value": ":".join(
+                [table.get("part_id", table["question"]), table["role"], table["voice"], band]
+            ),
             "question": table["question"],
+            "thing": table.get("part_id"),
+            "part": next(iter(table.get("part", {}).values()), ""),
             "row": {"role": table["role"], "voice": table["voice"], "band": band},
             "asked": next(iter(table["words"].values())),
             "who": whose_answers(table["role"], table["voice"]),

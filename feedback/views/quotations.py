@@ -24,6 +24,7 @@ def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Make somebody's words safe to show, and offer them for clearing."""
     consultation = consultation_of(request, code)
     safe = Words.objects.safe_to_analyse().of(consultation).filter(may_show=True)
+    safe = safe.exclude(text="")  # only what was written can be quoted
     words = get_object_or_404(safe, pk=pk)
     themes = Theme.objects.filter(codings__words=words)
     form = QuotationForm(

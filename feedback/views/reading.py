@@ -48,7 +48,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def text(request: HttpRequest, pk: str) -> HttpResponse:
     """One text: closed until this person opens it, and each opening is recorded."""
-    words = get_object_or_404(_mine(request).select_related(*_PATH), pk=pk)
+    words = get_object_or_404(_with_file(_mine(request)), pk=pk)
     is_opened = request.method == "POST" or words.openings.filter(by=request.user).exists()
     return _show(request, words, ConcernForm(), is_opened=is_opened)
 
@@ -57,7 +57,7 @@ def text(request: HttpRequest, pk: str) -> HttpResponse:
 @require_POST
 def mark(request: HttpRequest, pk: str) -> HttpResponse:
     """Read, and nothing to worry about; or worried, which goes to the safeguarding lead."""
-    words = get_object_or_404(_mine(request).select_related(*_PATH), pk=pk)
+    words = get_object_or_404(_with_file(_mine(request)), pk=pk)
     form = ConcernForm(request.POST, worried=request.POST.get("go") == "worried")
     if not form.is_valid():
         return _show(request, words, form, is_opened=True)
@@ -109,6 +109,13 @@ def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: b
 def _mine(request: HttpRequest) -> Any:
     """Texts of the councils in which this person reads."""
     return Words.objects.in_councils(councils_of(request.user, *READS))
+
+
+def _with_file(texts: Any) -> Any:
+    """Texts with what is known of their picture or sound, but without the file itself."""
+    return texts.select_related(*_PATH, "recording").defer(
+        "recording__content", "recording__strokes"
+    )
 
 
 def _waiting(request: HttpRequest) -> Any:

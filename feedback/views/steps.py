@@ -5,16 +5,18 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 from wagtail.models import Site
 
 from consultations.models import Consultation, CouncilSettings
+from consultations.models.questionnaire import frozen_document
 from consultations.text import clean_typed
-from feedback import cookie
+from feedback import cookie, ways
 from feedback.actions import answering
+from feedback.helping import whose_words
 from feedback.models import Draft, FindingsPage
 
 
@@ -31,11 +33,22 @@ def private(view: Callable) -> Callable:
             response = no_draft(request, kwargs["code"])
         if hasattr(request, "goes_on_with") and cookie.NAME not in response.cookies:
             cookie.remember(response, request.goes_on_with)  # sealed anew: this was a step
+        response = for_script(request, response)
         patch_cache_control(response, no_store=True, private=True)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return wrapper
+
+
+def for_script(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Where a step leads, told to the script that sent it (js/unsent.js): following it would ask
+    for the next page twice."""
+    if "X-Heard-Step" not in request.headers or not isinstance(response, HttpResponseRedirect):
+        return response
+    told = HttpResponse(status=204, headers={"X-Heard-Next": response.url})
+    told.cookies = response.cookies
+    return told
 
 
 def page(
@@ -56,8 +69,19 @@ def page(
         "consultation": consultation,
         "adult": is_draft and about.is_adult,
         "idle_hours": cookie.IDLE_HOURS,
+        "in_group": ways.in_group(request, consultation.code, timezone.localdate()),
+        "whose": whose_words(about.role, about.voice) if is_draft else "",
+        "languages": languages_of(about),
     } | context
     return render(request, f"feedback/say/{name}.html", context, status=status)
+
+
+def languages_of(about: Consultation | Draft) -> list[str]:
+    """The languages in which the questions can be read."""
+    if isinstance(about, Draft):
+        return answering.journey_of(about).document["languages"]
+    latest = about.questionnaires.defer("document").order_by("number").last()
+    return frozen_document(latest.pk, latest.sha256)["languages"] if latest else []
 
 
 def facts_of(consultation: Consultation) -> CouncilSettings:
@@ -133,6 +157,8 @@ def draft_of(request: HttpRequest, code: str) -> Draft:
     if not draft.questionnaire.consultation.takes_answers(timezone.localdate()):
         raise answering.NotTakingAnswers
     request.goes_on_with = words
+    if draft.language != translation.get_language():  # somebody went on in another language
+        draft = answering.change_language(draft=draft, language=translation.get_language())
     return draft
 
 

@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("governance", "0001_initial"),
         ("feedback", "0001_initial"),
-        ("consultations", "0003_a_gate_stands_before_opening"),
+        ("consultations", "0007_a_gate_stands_before_opening"),
     ]
     operations = [migrations.RunPython(mark, migrations.RunPython.noop)]

@@ -17,6 +17,7 @@ from consultations.models.register import CODE
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
+from consultations.translatable import in_words, the_same
 from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
 from governance.models.log import LogPlace
@@ -81,6 +82,12 @@ class DecisionPage(PublishedWhole):
         ),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "decided_by", "summary", "decision", "reasons", "instead"),
+        *in_words("how_to_disagree"),
+        *the_same("slug", "reference", "outcome", "findings", "decided_on", "in_force_on"),
+        *the_same("review_on"),
+    ]
     base_form_class = DecisionForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,

@@ -9,13 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from consultations.models.whole import CheckedTranslation
+from consultations.translatable import in_words, the_same
 from governance.models.decision import DecisionPage
 from governance.models.promise import Promise
 
 
-class WhatChangedPage(RoutablePageMixin, Page):
+class WhatChangedPage(RoutablePageMixin, CheckedTranslation):
     """The public list of decisions; its own addresses below it: feed, spreadsheet, log."""
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title"),
+        *the_same("slug", "show_in_menus"),
+    ]
     content_panels: ClassVar[list] = Page.content_panels
     parent_page_types: ClassVar[list] = ["heard.HomePage"]
     subpage_types: ClassVar[list] = ["governance.DecisionPage"]
@@ -26,10 +32,11 @@ class WhatChangedPage(RoutablePageMixin, Page):
 
     def decisions(self) -> QuerySet[DecisionPage]:
         """Every published decision, newest first, with what a list says of it."""
+        from consultations.translations import shown_below
+
         promises = Promise.objects.select_related("keeping")
         return (
-            DecisionPage.objects.live()
-            .child_of(self)
+            shown_below(self, DecisionPage)
             .select_related("locale", "findings__consultation_page")
             .prefetch_related(Prefetch("promises", promises))
             .order_by("-decided_on", "-pk")

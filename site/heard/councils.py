@@ -75,7 +75,15 @@ ROLES = {
     "analyst": "Analyst",
     "decision_maker": "Decision maker",
     "councillor": "Councillor",
+    "recorder": "Writer of others' answers",
 }
+LIBRARIANS = ("participation", "governance")  # who brings pictures and files
+LIBRARY_RIGHTS = [
+    ("wagtailimages", "image", ("add", "change", "choose")),
+    ("wagtaildocs", "document", ("add", "change", "choose")),
+]
+# Who may begin a translation; of which pages, the rights on pages say.
+TRANSLATE = ("participation", "approver", "governance", "analyst", "decision_maker")
 NO_ADMIN = ("councillor",)  # councillors read what is public
 
 LEDE = (
@@ -91,20 +99,54 @@ def set_up_council(get_model: GetModel, *, site: Any, home: Any, name: str) -> N
         for app, model, title, slug, menu, more in SECTIONS
     }
     for role, label in ROLES.items():
-        group = _add_group(get_model, site, role, f"{label} ({name})")
+        group = add_role(get_model, site, role, f"{label} ({name})")
         for slug, rights in PAGE_RIGHTS.get(role, {}).items():
             _grant_on_page(get_model, group, sections[slug], rights)
         grant_on_models(get_model, group, site.pk, role)
-        if role not in NO_ADMIN:
-            group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
+        if role in TRANSLATE:
+            let_translate(get_model, group)
         if role == "approver":
             _require_approval(get_model, group, sections["have-your-say"])
+    open_library(get_model, site=site, name=name)
+
+
+def open_library(get_model: GetModel, *, site: Any, name: str) -> None:
+    """Give a council a collection of its own for pictures and files: others see nothing in it."""
+    collections = get_model("wagtailcore", "Collection").objects
+    roles = get_model("consultations", "CouncilRole").objects.filter(council_id=site.pk)
+    library = collections.filter(depth=2, name=name).first() or _add_collection(collections, name)
+    for group_id in roles.filter(role__in=LIBRARIANS).values_list("group_id", flat=True):
+        for app, model, rights in LIBRARY_RIGHTS:
+            for right in rights:
+                permission = _permission(get_model, app, model, f"{right}_{model}")
+                get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
+                    group_id=group_id, collection_id=library.pk, permission_id=permission.pk
+                )
+
+
+def _add_collection(collections: Any, name: str) -> Any:
+    """A collection below the root of all, as a row."""
+    root = collections.get(depth=1)
+    last = collections.filter(depth=2).order_by("path").last()
+    step = int(last.path[-4:], 36) + 1 if last else 1
+    collections.filter(pk=root.pk).update(numchild=root.numchild + 1)
+    return collections.create(name=name, path=root.path + _base36(step), depth=2, numchild=0)
 
 
 def add_home(get_model: GetModel, *, root: Any, title: str, slug: str) -> Any:
     """The front page of a council, below the root of all pages."""
     more = {"lede": LEDE}
     return _add_page(get_model, "heard", "HomePage", root, title, slug, False, more)
+
+
+def let_translate(get_model: GetModel, group: Any) -> None:
+    """Let a group begin translations. The right carries the name that wagtail-localize gives it."""
+    permission, _made = get_model("auth", "Permission").objects.get_or_create(
+        content_type=_content_type(get_model, "wagtail_localize", "translation"),
+        codename="submit_translation",
+        defaults={"name": "Can submit translations"},
+    )
+    group.permissions.add(permission)
 
 
 def _add_page(
@@ -150,11 +192,14 @@ def _base36(number: int) -> str:
     return digits.rjust(4, "0")
 
 
-def _add_group(get_model: GetModel, site: Any, role: str, name: str) -> Any:
+def add_role(get_model: GetModel, site: Any, role: str, name: str) -> Any:
+    """The group that holds a role in a council, with the way in to the staff's screens."""
     group, _made = get_model("auth", "Group").objects.get_or_create(name=name)
     get_model("consultations", "CouncilRole").objects.get_or_create(
         council_id=site.pk, role=role, defaults={"group_id": group.pk}
     )
+    if role not in NO_ADMIN:
+        group.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
     return group
 
 

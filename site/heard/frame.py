@@ -28,6 +28,7 @@ class Section:
     path: str
     url: str
     in_menu: bool
+    lang: str  # the language of its title, "" where it is that of everything around it
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class Frame:
     sections: tuple[Section, ...]
     root_paths: Any  # Wagtail's own list of sites and where their pages begin
     restricted: tuple[str, ...]  # tree paths below which not everyone may read
-    one_language: bool
+    locales: dict[int, str]  # code by number
+    root_locale: int
 
     def is_restricted(self, page: Page) -> bool:
         """Whether this page, or one above it, is not for everyone."""
@@ -84,19 +86,33 @@ def _make(request: HttpRequest) -> Frame | None:
     if site is None:
         return None
     root = site.root_page.localized
-    sections = root.get_children().live().order_by("path")
+    sections = root.get_children().live().select_related("alias_of__locale").order_by("path")
     return Frame(
         site=site,
         council=CouncilSettings.for_site(site),
         root=root,
         sections=tuple(
-            Section(page.title, page.slug, page.path, page.get_url(request), page.show_in_menus)
+            Section(
+                page.title,
+                page.slug,
+                page.path,
+                page.get_url(request),
+                page.show_in_menus,
+                _other_language(page),
+            )
             for page in sections
         ),
         root_paths=Site.get_site_root_paths(),
         restricted=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
-        one_language=Locale.objects.count() == 1,
+        locales=dict(Locale.objects.values_list("pk", "language_code")),
+        root_locale=site.root_page.locale_id,
     )
+
+
+def _other_language(page: Page) -> str:
+    """The language of a section that has not been translated: it shows its source's words."""
+    code = page.alias_of.locale.language_code if page.alias_of_id else ""
+    return "" if code == get_language() else code
 
 
 def _prime(request: HttpRequest, frame: Frame) -> None:

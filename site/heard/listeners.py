@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
-from consultations.models import Consultation, CouncilSettings
+from consultations.models import Consultation, CouncilSettings, TranslationCheck
 from feedback.models import Concern, FindingsEdition, Quotation
 from governance.models import LogPlace, PromiseUpdate
 from heard.frame import DEEPEST_SECTION
@@ -23,6 +23,7 @@ SEEN = (
     Page,
     PromiseUpdate,
     Quotation,
+    TranslationCheck,
 )
 
 

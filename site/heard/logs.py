@@ -4,7 +4,7 @@ import logging
 import re
 import traceback
 
-ANSWERING = re.compile(r"^/([a-z-]+/)?(say|my-words|leave)(/|$)")
+ANSWERING = re.compile(r"^/([a-z-]+/)?(say|j|my-words|leave)(/|$)")
 
 
 class NoTraceOfAnswering(logging.Filter):

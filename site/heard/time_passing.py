@@ -8,15 +8,17 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from consultations.actions.cover import follow_cover
+from consultations.actions.inviting import end_what_is_over
 from feedback.actions.answering import wipe_expired_drafts
+from feedback.actions.paper import wipe_files
 from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
 
 
 def let_time_pass() -> dict[str, int]:
-    """Wipe drafts, publish what is scheduled, enter closings, missed promises and anything that a
-    listener missed, what is out of sight included. Gives how many of each.
+    """Wipe drafts, end codes, publish what is scheduled, enter closings, missed promises and
+    anything that a listener missed, what is out of sight included. Gives how many of each.
 
     What was promised to people comes first, and nothing that fails keeps the rest from happening:
     it is named in the server's own log, and tried again the next time.
@@ -24,6 +26,8 @@ def let_time_pass() -> dict[str, int]:
     today = timezone.localdate()
     done = {
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
+        "codes ended": lambda: end_what_is_over(today=today),
+        "files wiped": lambda: wipe_files(now=timezone.now()),
         "rotas followed": lambda: follow_cover(today=today),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,

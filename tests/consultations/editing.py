@@ -5,7 +5,7 @@ import copy
 from wagtail.models import Locale
 
 from consultations.models import ConsultationPage, Questionnaire
-from tests import make
+from tests import make, translating
 
 
 def stored(page: ConsultationPage) -> list[dict]:
@@ -50,5 +50,6 @@ def translated(page: ConsultationPage, questions: list[dict], **more) -> Consult
     page.questions = questions
     for name, value in more.items():
         setattr(page, name, value)
-    page.save_revision(user=make.staff("participation")).publish()
+    page.save_revision(user=make.staff("participation"))
+    translating.publish(page)
     return ConsultationPage.objects.get(pk=page.pk)

@@ -49,6 +49,7 @@ def filled_in(*questions: dict, page: ConsultationPage | None = None, **more: An
     formsets = {
         "about": inline_formset([] if about == [] else lines, initial=initial, min=1),
         **{name: _lines(page, name) for name in planned.LISTS},
+        "apart": inline_formset([]),
         "comments": inline_formset([]),
         "easy_read": _listed([]),
         "questions": _listed(questions),

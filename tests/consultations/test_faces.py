@@ -1,11 +1,12 @@
 """A scale of faces: three or five, each with words, and not knowing apart from them."""
 
 import pytest
+from django.contrib.messages import get_messages
 from wagtail.blocks import StructBlockValidationError
 
 from consultations.kinds import KINDS
 from tests import make
-from tests.consultations import asked
+from tests.consultations import asked, officer
 
 FACES = KINDS["faces"]
 
@@ -73,3 +74,50 @@ def test_a_face_keeps_its_code_whatever_its_words():
     after = FACES.offered(asked.value_of("faces", words=["x", "y", "z"]))
 
     assert [offer.code for offer in before] == [offer.code for offer in after]
+
+
+@pytest.mark.parametrize("points", [3, 5])
+def test_the_order_can_be_turned_round_and_the_numbers_stay(points):
+    plain = asked.question("faces", points=points)
+    turned = asked.question("faces", points=points, happiest_first=True)
+
+    shown = [label for _key, label in FACES.choices(turned, "en-gb")]
+
+    assert shown == [*reversed(asked.FACES[points]), "I don't know"]
+    assert turned["options"] == plain["options"]
+
+
+def test_each_face_keeps_its_drawing_when_the_order_is_turned_round():
+    question = asked.question("faces", happiest_first=True)
+    widget = FACES.field(question, asked.WORDS).widget
+
+    drawings = [one["symbol"] for one in widget.subwidgets("answer", None)]
+
+    assert drawings == ["face-5", "face-3", "face-1", ""]
+
+
+@pytest.mark.parametrize(
+    ("points", "bands", "roles", "advised"),
+    [
+        (5, ["6-9"], [], True),
+        (5, [], [], True),
+        (5, ["0-5"], ["child"], True),
+        (3, ["6-9"], [], False),
+        (5, ["10-12"], [], False),
+        (5, [], ["parent"], False),
+    ],
+)
+def test_five_faces_for_children_under_8_are_advised_against(points, bands, roles, advised):
+    value = asked.value_of("faces", points=points, bands=bands, roles=roles)
+
+    assert bool(FACES.advice(value)) is advised
+
+
+def test_an_officer_reads_the_advice_after_saving(as_staff):
+    make.item()
+    five = make.block("faces", "How is it?", words=asked.FACES[5])
+
+    saved = officer.create(as_staff("participation"), officer.filled_in(five, bands=["6-9"]))
+
+    told = [str(message) for message in get_messages(saved.wsgi_request)]
+    assert any("“How is it?” shows five faces to children under 8." in one for one in told)

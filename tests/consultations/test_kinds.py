@@ -40,6 +40,8 @@ CASES = {
     ),
     "number": _case("٣", kept={"typed": "٣"}, lines=["3 days"]),
     "short_text": _case("my nan 🙂", kept={"text": "my nan 🙂"}, lines=["my nan 🙂"]),
+    "draw": _case("my house 🏠", kept={"text": "my house 🏠"}, lines=["my house 🏠"]),
+    "voice": _case("one\r\ntwo", kept={"text": "one\ntwo"}, lines=["one", "two"]),
     "long_text": _case("one\r\n\r\ntwo", kept={"text": "one\n\ntwo"}, lines=["one", "", "two"]),
 }
 every_kind = pytest.mark.parametrize("code", KINDS)

@@ -1,11 +1,10 @@
 """A page in another language adds its words under the same keys: one data set for all."""
 
 import pytest
-from django.contrib.auth.models import Permission
 
-from consultations.models import Consultation, CouncilRole, Question
+from consultations.models import Consultation, ConsultationPage, Question
 from consultations.refusals import refusals
-from tests import make
+from tests import make, translating
 from tests.consultations import officer
 from tests.consultations.editing import again, asked, edited, editions, stored, translated
 from tests.consultations.editing import translation as new_translation
@@ -157,12 +156,11 @@ def test_other_welsh_words_for_a_chosen_answer_need_a_note(page):
 
 def test_another_officer_approves_a_translation_too(page):
     draft = new_translation(page)
-    approvers = CouncilRole.objects.get(council=make.council(), role="approver").group
-    right = Permission.objects.get(codename="publish_page")
-    approvers.page_permissions.create(page=draft.get_parent(), permission=right)
     make.forget()  # whoever approves next has not yet been asked what they may do
+    edited(draft, _in_welsh(stored(draft)))
+    translating.check(draft)
 
-    welsh = make.approve(edited(draft, _in_welsh(stored(draft))))
+    welsh = make.approve(ConsultationPage.objects.get(pk=draft.pk))
 
     assert welsh.live
     assert editions(page)[-1].document["languages"] == ["cy", "en-gb"]

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from governance.actions.promises import keep_promise
 from governance.models import LogEntry, LogPlace
-from tests import make
+from tests import make, translating
 from tests.governance import record, screens
 
 MOST_QUERIES = 12
@@ -189,7 +189,8 @@ def test_a_translation_shows_the_promises_that_were_made_once(visitor):
     page = make.decision()
     welsh = Locale.objects.create(language_code="cy")
     translated = page.copy_for_translation(welsh, copy_parents=True)
-    translated.save_revision().publish()
+    translated.save_revision()
+    translating.publish(translated)
 
     promised = section(visitor.get(translated.get_url()), 4)
 

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from consultations.models import InformationSystem, StatutoryReturn
 from consultations.models.register import ReturnLine
 from governance.facts import facts_of
-from tests import make, planned
+from tests import helped, make, planned
 
 HARD_WORDS = "Organisational transparency necessitates comprehensive participation everywhere."
 FROZEN = "in the questionnaire, whose fingerprint is entered"
@@ -38,10 +38,15 @@ EXCEPTIONS = {
     "consultations.ConsultationPage.bands": FROZEN,
     "consultations.ConsultationPage.questions": FROZEN,
     "consultations.ConsultationPage.change_note": FROZEN,
+    "consultations.ConsultationPage.by_invitation": "how people came is in the tables",
+    "consultations.CoverageTarget.label": TABLES,
     "consultations.CoverageTarget.role": TABLES,
     "consultations.CoverageTarget.band": TABLES,
     "consultations.CoverageTarget.number": TABLES,
     "consultations.CoverageTarget.source": "shown to nobody",
+    "consultations.AskedApart.asks": FROZEN,
+    "consultations.AskedApart.roles": FROZEN,
+    "consultations.AskedApart.bands": FROZEN,
     "feedback.FindingsPage.consultation_page": "the edition of findings belongs to one for good",
     "feedback.FindingTheme.nobody_differs": "said as “no one said otherwise” where nobody differs",
     "feedback.FindingTheme.signed_by": "a member of staff, shown to nobody",
@@ -55,8 +60,8 @@ def sent_return(name: str) -> StatutoryReturn:
 
 def consultation():
     target = {"label": "Children", "role": "child", "band": "10-12", "number": 5}
-    return make.consultation(
-        expected=[target], considered=[planned.option("Only this")], why=HARD_WORDS
+    return helped.asking_apart(
+        "sex", expected=[target], considered=[planned.option("Only this")], why=HARD_WORDS
     )
 
 
@@ -97,6 +102,8 @@ def another(page, field: models.Field, value):
         return not value
     if isinstance(field, models.DateField):
         return (value or make.today()) + timedelta(days=1)
+    if field.name == "easy_read":
+        return [("row", {"symbol": "1f3e0", "text": "Your home."})]
     if isinstance(field, models.JSONField):
         return [*value, "another"]
     if isinstance(field, models.UUIDField):
@@ -137,7 +144,7 @@ def is_entered(page, field: models.Field, thing, name: str = "") -> bool:
 def kinds_of_things() -> list[tuple[str, str]]:
     """Every page and every list of a page that the record follows."""
     lists = {
-        "consultation": ["about", *planned.LISTS, "overrides"],
+        "consultation": ["about", *planned.LISTS, "overrides", "apart"],
         "findings": ["themes"],
         "decision": ["changes", "influences", "alternatives", "promises"],
         "item": ["return_lines"],

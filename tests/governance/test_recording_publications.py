@@ -14,7 +14,7 @@ from governance import listeners
 from governance.actions.recording import record_missed_publications
 from governance.models import DecisionPage
 from heard.models import ContentPage
-from tests import make
+from tests import make, translating
 from tests.governance import record
 
 OF_EACH_KIND = {
@@ -36,7 +36,8 @@ def translate(page):
     welsh, _new = Locale.objects.get_or_create(language_code="cy")
     translated = page.copy_for_translation(welsh, copy_parents=True)
     translated.title = "Yn Gymraeg"
-    return publish(translated)
+    translated.save_revision()
+    return translating.publish(translated)
 
 
 def test_a_published_consultation_is_entered_with_what_it_promises():

@@ -18,6 +18,7 @@ from tests.browser import FLAGS, executable
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_POSTGRES = bool(os.environ.get("DATABASE_URL"))
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # each has databases of its own
 ELSEWHERE = "/how-this-works/"  # where "Leave this page now" leads here: no test leaves the machine
 SIZES = {"phone": {"width": 360, "height": 640}, "desktop": {"width": 1280, "height": 800}}
 
@@ -87,7 +88,7 @@ class ServedSite:
 def loaded(tmp_path_factory) -> ServedSite:
     """The demo, loaded once; every served site is a copy of it."""
     folder = tmp_path_factory.mktemp("loaded")
-    site = ServedSite(folder, _database(folder, "heard_loaded", template="template0"))
+    site = ServedSite(folder, _database(folder, f"heard_loaded{WORKER}", template="template0"))
     site.manage("migrate", "--no-input", "-v0")
     site.manage("collectstatic", "--no-input", "-v0")
     site.manage("demo")
@@ -100,13 +101,13 @@ def _copy(loaded: ServedSite, folder: Path, name: str) -> ServedSite:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
     if not ON_POSTGRES:
         shutil.copy(loaded.folder / "heard.sqlite3", folder / "heard.sqlite3")
-    return ServedSite(folder, _database(folder, name, template="heard_loaded"))
+    return ServedSite(folder, _database(folder, name, template=f"heard_loaded{WORKER}"))
 
 
 @pytest.fixture(scope="session")
 def site(loaded, tmp_path_factory) -> ServedSite:
     """A served demo that all read-only tests share."""
-    served = _copy(loaded, tmp_path_factory.mktemp("shared"), "heard_shared")
+    served = _copy(loaded, tmp_path_factory.mktemp("shared"), f"heard_shared{WORKER}")
     served.python(
         "from consultations.models import CouncilSettings;"
         f"CouncilSettings.objects.update(leave_to='{served.url}{ELSEWHERE}')"
@@ -117,12 +118,17 @@ def site(loaded, tmp_path_factory) -> ServedSite:
 
 
 @pytest.fixture
-def own_site(loaded, tmp_path) -> ServedSite:
+def unserved_site(loaded, tmp_path) -> ServedSite:
+    """A demo for one test alone, which nobody serves yet."""
+    return _copy(loaded, tmp_path, f"heard_own_{_free_port()}")
+
+
+@pytest.fixture
+def own_site(unserved_site) -> ServedSite:
     """A served demo for one test alone, to do with as it likes."""
-    served = _copy(loaded, tmp_path, f"heard_own_{_free_port()}")
-    served.start()
-    yield served
-    served.stop()
+    unserved_site.start()
+    yield unserved_site
+    unserved_site.stop()
 
 
 @pytest.fixture(scope="session")

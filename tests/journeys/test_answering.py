@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.checks import barriers, scrolls_sideways
 
 OPEN = "/have-your-say/who-gets-to-see-it/"
+WRITING = "textarea[name=answer], input[type=text][name=answer]"
 EVERYONE = ["child:6-9", "child:13-15", "child:18-25", "parent:", "practitioner:", "not_said:"]
 
 
@@ -26,19 +27,27 @@ def start(page: Page, who: str) -> None:
 
 def answer(page: Page) -> None:
     """Give some answer to the question on the page, and go on."""
-    if page.locator("textarea, input[type=text]").count():
-        page.fill("textarea, input[type=text]", "It depends <b>on</b> who 🙂")
+    if page.locator("[inputmode]").count():
+        page.fill("[name=answer]", "٣")
+    elif page.locator(WRITING).count():
+        page.locator(WRITING).first.fill("It depends <b>on</b> who 🙂")
+    elif page.locator("button.put").count():
+        page.locator("button.put:visible").first.click()
     else:
         page.locator("input[type=radio], input[type=checkbox]").first.check()
-    page.locator(".actions .button").click()
+    with page.expect_navigation():
+        page.locator(".actions [name=go][value=next]").click()
 
 
 def send_everything(page: Page) -> str:
-    """Answer every question, check, send: the four words."""
+    """Answer every question, check, send, say nothing about oneself: the four words."""
     while "/check/" not in page.url:
         answer(page)
     page.get_by_role("button", name="Send").click()
     page.locator(".words li").first.wait_for()
+    if "/about-you/" in page.url:
+        page.get_by_role("button", name="Skip all of these").click()
+        expect(page).to_have_title("Thank you")
     return " ".join(page.locator(".words li").all_inner_texts())
 
 
@@ -70,6 +79,8 @@ def test_axe_finds_nothing_on_any_step(site, open_browser, size):
     look("voice")
     page.check("input[value=with_help]")
     page.get_by_role("button", name="Next").click()
+    look("helper")
+    page.get_by_role("link", name="I have read this").click()
     look("agree")
     page.locator("form button.button").first.click()
     while "/check/" not in page.url:
@@ -80,6 +91,10 @@ def test_axe_finds_nothing_on_any_step(site, open_browser, size):
     look("stop")
     page.get_by_role("link", name="Go on now").click()
     page.get_by_role("button", name="Send").click()
+    expect(page).to_have_title("About you")
+    look("about you")
+    page.get_by_role("button", name="Done").click()
+    expect(page).to_have_title("Thank you")
     look("thanks")
     words = " ".join(page.locator(".words li").all_inner_texts())
     page.goto("/my-words/")
@@ -111,12 +126,15 @@ def test_the_keyboard_alone_is_enough(site, open_browser):
     expect(page.locator("h1")).to_have_text("It is your choice")
     _press_until(page, "Yes, let's start")
     page.keyboard.press("Enter")
-    for number in range(1, 6):
-        expect(page).to_have_title(f"Question {number} of 5")
+    for number in range(1, 7):
+        expect(page).to_have_title(f"Question {number} of 6")
         _press_until(page, "Skip this one")
         page.keyboard.press("Enter")
     expect(page).to_have_title("Check your answers")
     _press_until(page, "Send")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("About you")
+    _press_until(page, "Skip all of these")
     page.keyboard.press("Enter")
 
     expect(page).to_have_title("Thank you")
@@ -144,13 +162,13 @@ def test_enter_in_a_box_goes_on_and_loses_nothing(site, open_browser):
     page = open_browser(site, "phone", js=False)
     start(page, "parent:")
     page.goto(page.url.replace("/1/", "/2/"))
-    field = page.locator("textarea, input[type=text]").first
+    field = page.locator("[name=answer]").first
     field.fill("Nobody told us")
 
     page.get_by_role("button", name="Back", exact=True).click()
     page.goto(page.url.replace("/1/", "/2/"))
 
-    assert page.locator("textarea, input[type=text]").first.input_value() == "Nobody told us"
+    assert page.locator("[name=answer]").first.input_value() == "Nobody told us"
 
 
 def test_four_words_carry_on_another_device_and_become_the_receipt(site, open_browser):
@@ -204,13 +222,13 @@ def test_what_is_too_much_at_once_is_still_in_the_box_after_going_back(site, ope
     page = open_browser(site, "phone", js=False)
     start(page, "child:13-15")
     page.goto(page.url.replace("/1/", "/2/"))
-    page.fill("textarea", "word " * 250_000)
+    page.fill("textarea[name=answer]", "word " * 250_000)
     page.get_by_role("button", name="Next").last.click()
     expect(page).to_have_title("That was too much at once")
 
     page.go_back()
 
-    assert page.input_value("textarea") == "word " * 250_000
+    assert page.input_value("textarea[name=answer]") == "word " * 250_000
 
 
 def test_the_back_button_after_sending_shows_no_answers(site, open_browser):
@@ -264,6 +282,6 @@ def test_in_forced_colours_a_choice_can_be_seen(site, open_browser):
     start(page, "child:6-9")
     page.locator("input[type=radio], input[type=checkbox]").first.check()
 
-    shown = page.locator(".choice:has(:checked), .face:has(:checked)").first
+    shown = page.locator(".choice:has(:checked), .face:has(:checked), .side:has(:checked)").first
 
     assert shown.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"

@@ -1,18 +1,23 @@
 """Every address and who may open it. An address without a row fails."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import StaffRole
+from feedback.actions import reading
 from feedback.models import Concern
-from tests import make
+from tests import inviting, make, media, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
 SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
+PLANNERS = frozenset({"participation", "approver", "superuser"})
+ENTERERS = frozenset({"participation", "recorder"})
+WRITERS = SIGNED_IN - {"councillor", "reader", "recorder", "safeguarding"}
 
 
 def code() -> list:
@@ -56,6 +61,54 @@ def offered() -> list:
     return [page.identity.code, quotation.pk]
 
 
+def draft_page() -> list:
+    return [make.draft_consultation().pk]
+
+
+def asked_before() -> list:
+    return [make.consultation().identity.questions.first().pk]
+
+
+def drafted() -> list:
+    return [make.draft_consultation().pk]
+
+
+def batch() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.batch(page)[0].pk)]
+
+
+def group() -> list:
+    page = make.consultation()
+    return [page.identity.code, str(inviting.group(page).pk)]
+
+
+def brought() -> list:
+    return [*code(), uuid4()]
+
+
+def welsh() -> list:
+    return [translating.begun(make.consultation()).pk]
+
+
+def drawn_and_opened() -> list:
+    """A drawing that everybody who reads has opened."""
+    words = media.drawn()
+    for role in ("reader", "safeguarding"):
+        reading.open_words(words=words, by=make.staff(role))
+    return [words.pk]
+
+
+def drawn_and_read() -> list:
+    words = media.read(media.drawn())
+    return [words.response.questionnaire.consultation.code, words.pk]
+
+
+def worry_about_a_drawing() -> list:
+    worry = reading.raise_concern(words=media.drawn(), by=make.staff("reader"), note="")
+    return [worry.pk]
+
+
 def nothing() -> list:
     return []
 
@@ -68,20 +121,45 @@ ADDRESSES = {
     "easy_read": (EVERYONE, nothing),
     "feedback:who": (EVERYONE, code),
     "feedback:voice": (EVERYONE, code),
+    "feedback:helper": (EVERYONE, code),
+    "feedback:own_view": (EVERYONE, code),
+    "feedback:about_you": (EVERYONE, code),
     "feedback:agree": (EVERYONE, code),
     "feedback:no_thanks": (EVERYONE, code),
     "feedback:question": (EVERYONE, lambda: [*code(), 1]),
     "feedback:check": (EVERYONE, code),
+    "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid4()]),
     "feedback:thanks": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
+    "feedback:enter": (EVERYONE, nothing),
+    "feedback:enter_with": (EVERYONE, code),
+    "feedback:next_person": (EVERYONE, code),
+    "feedback:another_code": (EVERYONE, code),
     "feedback:leave": (EVERYONE, nothing),
     "feedback:my_words": (EVERYONE, nothing),
     "feedback:status": (EVERYONE, nothing),
     "feedback:delete": (EVERYONE, nothing),
     "feedback:deleted": (EVERYONE, nothing),
+    "feedback:short": (EVERYONE, code),
+    "feedback:print": (EVERYONE, code),
+    "feedback:paper": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:paper_pdf": (EVERYONE, lambda: [*code(), "parent"]),
+    "feedback:poster": (EVERYONE, code),
+    "feedback:poster_pdf": (EVERYONE, lambda: [*code(), "a5"]),
+    "feedback_preview": (PLANNERS, draft_page),
+    "feedback_walk": (PLANNERS, draft_page),
+    "feedback_everything": (PLANNERS, draft_page),
+    "feedback_paths": (PLANNERS, draft_page),
+    "feedback_draft_form": (PLANNERS, draft_page),
+    "consultations_bank": (PLANNERS, nothing),
+    "consultations_bank_entry": (PLANNERS, asked_before),
     "feedback_reading": ({"reader", "safeguarding"}, nothing),
     "feedback_text": ({"reader", "safeguarding"}, unread),
+    "feedback_file": ({"reader", "safeguarding"}, drawn_and_opened),
+    "feedback_freeze": ({"reader", "safeguarding"}, drawn_and_opened),
+    "feedback_sealed_file": ({"safeguarding"}, worry_about_a_drawing),
+    "feedback_original": ({"analyst"}, drawn_and_read),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
     "feedback_concerns": ({"safeguarding"}, nothing),
@@ -97,7 +175,28 @@ ADDRESSES = {
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
+    "feedback_entering": (ENTERERS, nothing),
+    "feedback_enter": (ENTERERS, code),
+    "feedback_slip": (ENTERERS, code),
+    "feedback_template": (ENTERERS, code),
+    "feedback_bring": (ENTERERS, code),
+    "feedback_look": (ENTERERS, brought),
+    "feedback_slips": (ENTERERS, brought),
     "feedback_how_many": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_take_in": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_take_over": ({"participation", "approver", "superuser"}, drafted),
+    "consultations_give_out": ({"participation", "approver", "superuser"}, drafted),
+    "feedback_today": ({"participation", "approver", "analyst", "superuser"}, code),
+    "consultations_invitations": ({"participation"}, code),
+    "consultations_new_batch": ({"participation"}, code),
+    "consultations_files": ({"participation"}, lambda: [*batch(), "letters.pdf"]),
+    "consultations_stop_batch": ({"participation"}, lambda: batch()),
+    "consultations_new_group": ({"participation"}, code),
+    "consultations_group": ({"participation"}, lambda: group()),
+    "consultations_poster": ({"participation"}, lambda: [*group(), "html"]),
+    "consultations_stop_group": ({"participation"}, lambda: group()),
+    "consultations_translations": (WRITERS, nothing),
+    "consultations_translation": ({"participation", "approver", "superuser"}, welsh),
     "consultations_gate": (
         {"participation", "approver", "decision_maker", "superuser"},
         lambda: [make.draft_consultation().pk],
@@ -180,7 +279,7 @@ def is_let_in(who: str, address: str) -> bool:
 
 
 # Addresses that answer 404 because there is no document or key of that number here.
-NEED_A_THING = ("/documents/", "/2fa/")
+NEED_A_THING = ("/documents/", "/2fa/", "/entering/", "/say/")
 
 
 def test_every_address_has_a_row():
@@ -211,9 +310,10 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
 
 
 STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
-EXPLORERS = STAFF - {"reader", "safeguarding"}
+EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
+LIBRARIANS = frozenset({"governance", "participation", "superuser"})
 PERIODS = frozenset({"participation", "safeguarding", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
@@ -223,16 +323,19 @@ WAGTAILS = {
     "choose-": STAFF,
     "collections/": ADMINISTRATORS,
     "dismissibles/": STAFF,
-    "documents/": ADMINISTRATORS,
+    "documents/": LIBRARIANS,
     "documents/chooser/": STAFF,
-    "documents/chooser/create/": ADMINISTRATORS,
+    "documents/chooser/create/": LIBRARIANS,
     "embeds/chooser/": STAFF,
     "symbols/": STAFF,
     "groups/": ADMINISTRATORS,
-    "images/": ADMINISTRATORS,
+    "images/": LIBRARIANS,
     "images/chooser/": STAFF,
-    "images/chooser/create/": ADMINISTRATORS,
+    "images/chooser/create/": LIBRARIANS,
     "jsi18n/": STAFF,
+    "locales/": ADMINISTRATORS,
+    "localize/jsi18n/": STAFF,
+    "localize/reports/": EXPLORERS,
     "pages/": EXPLORERS,
     "redirects/": ADMINISTRATORS,
     "reports/": ADMINISTRATORS,

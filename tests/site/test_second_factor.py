@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 
 from tests import make
 
-MUST = ["reader", "safeguarding", "analyst"]
+MUST = ["reader", "safeguarding", "analyst", "recorder"]
 NEED_NOT = ["participation", "approver", "governance", "decision_maker"]
 
 

@@ -1,10 +1,12 @@
 """Two councils in one installation: the staff of one neither see nor touch what is the other's."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page, Site
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, Page, Site
 
 from consultations.models import (
     AboutItem,
@@ -21,7 +23,7 @@ from governance import gates
 from governance.models import LogEntry, WhatChangedPage
 from heard.models import User
 from heard.waiting import waiting_for
-from tests import make
+from tests import inviting, make, translating
 
 
 @pytest.fixture
@@ -60,6 +62,24 @@ def test_findings_are_about_a_consultation_of_their_own_council(ferndale):
     findings = moved(make.draft_findings(make.closed_consultation()), ferndale, FindingsIndexPage)
 
     assert missing_from_findings(findings) == [str(ANOTHER_COUNCIL)]
+
+
+@pytest.mark.parametrize("screen", ["enter", "slip", "template", "bring"])
+def test_answers_are_entered_for_ones_own_council_alone(ferndale, screen):
+    asked = make.consultation()
+    address = reverse(f"feedback_{screen}", args=[asked.identity.code])
+
+    response = signed_in(officer(ferndale, "recorder")).get(address)
+
+    assert (response.status_code, response.url) == (302, "/admin/")
+
+
+def test_the_list_of_what_can_be_entered_shows_ones_own_council_alone(ferndale):
+    asked = make.consultation()
+
+    shown = signed_in(officer(ferndale, "recorder")).get(reverse("feedback_entering"))
+
+    assert asked.title not in shown.content.decode()
 
 
 def test_not_even_a_draft_of_findings_shows_another_councils_numbers(ferndale):
@@ -185,3 +205,136 @@ def test_reports_across_councils_are_for_administrators(ferndale, report):
     assert signed_in(officer(ferndale, "participation")).get(address).status_code == 403
     administrator = User.objects.create_superuser("a@ferndale.example", make.PASSWORD)
     assert signed_in(administrator).get(address).status_code == 200
+
+
+def test_a_draft_is_previewed_by_its_own_council_alone(ferndale):
+    page = make.draft_consultation()
+    address = reverse("feedback_walk", args=[page.pk])
+
+    theirs = signed_in(officer(ferndale, "participation")).get(address)
+
+    assert signed_in(make.staff("participation")).get(address).status_code == 200
+    assert theirs.status_code in (302, 403)
+
+
+def test_the_question_bank_of_another_council_is_neither_seen_nor_used(ferndale):
+    question = make.consultation().identity.questions.get(key="heard")
+    client = signed_in(officer(ferndale, "participation"))
+
+    assert client.get(reverse("consultations_bank")).context["entries"].paginator.count == 0
+    address = reverse("consultations_bank_entry", args=[question.pk])
+    assert client.post(address, {"page": make.draft_consultation().pk}).status_code == 404
+
+
+def test_paper_and_the_short_link_are_found_on_the_councils_own_host_alone(ferndale):
+    code = make.consultation().identity.code
+
+    for address in (f"/c/{code}/", f"/paper/{code}/", f"/paper/{code}/poster/"):
+        assert Client(headers={"host": "ferndale.example"}).get(address).status_code == 404
+
+
+def test_each_council_has_a_library_that_no_other_sees(ferndale):
+    ours, theirs = (
+        Collection.objects.get(
+            group_permissions__group__council_role__council=council,
+            group_permissions__group__council_role__role="participation",
+            group_permissions__permission__codename="add_image",
+        )
+        for council in (make.council(), ferndale)
+    )
+    get_document_model().objects.create(
+        title="Their film", file=ContentFile(b"x", "film.mp4"), collection=theirs
+    )
+
+    seen = signed_in(make.staff("participation")).get("/admin/documents/chooser/")
+    seen_there = signed_in(officer(ferndale, "participation")).get("/admin/documents/chooser/")
+
+    assert ours != theirs
+    assert "Their film" not in seen.content.decode()
+    assert "Their film" in seen_there.content.decode()
+
+
+def test_nobody_invites_to_another_councils_consultation(ferndale):
+    page = make.consultation()
+    batch, _codes = inviting.batch(page)
+    group, client = inviting.group(page), signed_in(officer(ferndale, "participation"))
+    below = f"/admin/invitations/{page.identity.code}/"
+
+    for address in ("", "codes/", f"codes/{batch.pk}/stop/", "group/", f"group/{group.pk}/stop/"):
+        assert client.get(below + address).status_code == 302
+        client.post(below + address)
+
+    assert batch.unused.count() == 3
+    assert type(group).objects.exists()
+
+
+@pytest.mark.parametrize("name", ["submit_page_translation", "update_translations"])
+def test_pages_of_another_council_are_not_translated(ferndale, name):
+    welsh = translating.begun(make.consultation())
+    source = translating.translation_of(welsh).source
+    number = source.get_source_instance().pk if "submit" in name else source.pk
+    address = reverse(f"wagtail_localize:{name}", args=[number])
+
+    client = signed_in(officer(ferndale, "participation"))
+
+    assert refuses(client.get(address))
+    assert refuses(client.post(address, {"locales": welsh.locale_id}))
+
+
+def test_a_translation_of_another_council_is_neither_seen_nor_changed(ferndale):
+    welsh = translating.begun(make.consultation())
+    translation = translating.translation_of(welsh)
+    segment = translation.source.stringsegment_set.first()
+    client = signed_in(officer(ferndale, "participation"))
+    seen = [
+        ("edit_string_translation", [translation.pk, segment.pk], client.put),
+        ("download_pofile", [translation.pk], client.get),
+        ("upload_pofile", [translation.pk], client.post),
+        ("preview_translation", [translation.pk], client.get),
+        ("stop_translation", [translation.pk], client.post),
+    ]
+
+    for name, args, ask in seen:
+        assert refuses(ask(reverse(f"wagtail_localize:{name}", args=args))), name
+    assert refuses(client.get(reverse("consultations_translation", args=[welsh.pk])))
+    assert refuses(client.get(reverse("wagtailadmin_pages:edit", args=[welsh.pk])))
+
+
+def test_the_report_of_translations_tells_of_ones_own_council(ferndale):
+    ours = make.consultation(title="Larkmere asks")
+    translating.begun(ours)
+
+    shown = signed_in(officer(ferndale, "participation")).get("/admin/translations/")
+
+    assert shown.status_code == 200
+    assert ours.title not in shown.content.decode()
+
+
+def test_screens_that_go_across_councils_stay_shut(ferndale):
+    address = "/admin/localize/api/snippets/consultations/informationsystem/"
+
+    assert signed_in(officer(ferndale, "governance")).get(address).status_code == 404
+
+
+def test_whoever_works_on_a_section_works_on_it_in_every_language(ferndale):
+    section = HaveYourSayPage.objects.descendant_of(ferndale.root_page).get()
+    welsh = section.copy_for_translation(translating.language(), copy_parents=True)
+    writer = officer(ferndale, "participation")
+
+    assert welsh.permissions_for_user(writer).can_edit()
+    assert not welsh.permissions_for_user(make.staff("participation")).can_edit()
+
+
+def test_choosers_offer_pages_of_ones_own_council_in_every_language(ferndale, rf):
+    welsh = translating.begun(make.consultation())
+    request = rf.get("/")
+    request.user = make.staff("participation")
+
+    assert own_pages(Page.objects.all(), request).filter(pk=welsh.pk).exists()
+    request.user = officer(ferndale, "participation")
+    assert not own_pages(Page.objects.all(), request).filter(pk=welsh.pk).exists()
+
+
+def refuses(response) -> bool:
+    """Whether a screen says no: outright, or in Wagtail's way, by leading to its front page."""
+    return response.status_code in (403, 404) or getattr(response, "url", "") == "/admin/"

@@ -1,5 +1,6 @@
 """Made-up people answer: the eighteen that were written by hand, and many more from phrases."""
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,12 +9,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from consultations.media import picture_from_strokes
 from consultations.models import ConsultationPage
 from consultations.models.questionnaire import frozen_document
 from feedback.actions import answering
+from feedback.actions.keeping import save_answer_with_file
 from feedback.assent import assent_for
 from feedback.journey import Journey
+from feedback.ways import OPEN, Way
 from heard.demo import read
+from heard.demo.guessing import GUESSES
 
 HOURS = 24
 LIKELY = 0.85  # how many answer a question that they are asked
@@ -72,11 +77,18 @@ class Crowd:
         self.used: dict[tuple, list[str]] = {}
 
     def person(
-        self, role: str, band: str, voice: str, given: dict | None = None, language: str = "en-gb"
+        self,
+        role: str,
+        band: str,
+        voice: str,
+        given: dict | None = None,
+        language: str = "en-gb",
+        way: Way = OPEN,
+        on: date | None = None,
     ) -> None:
         """One person answers. `given` holds answers by data name; others are left to luck, or
         skipped when it is not None and `given` has the key "only"."""
-        on = self._some_day()
+        on = on or self._some_day()
         now = datetime.combine(on, time(12), UTC)
         given = given or {}
         words = answering.begin(
@@ -86,19 +98,22 @@ class Crowd:
             language=language,
             now=now,
             hours=HOURS,
+            way=way,
         )
         if role == "child":
             answering.say_whose_words(words=words, voice=voice, now=now)
         answering.agree(words=words, version=assent_for(role, band).version, now=now)
         journey = Journey(self.document, role, band, language)
-        for question in journey.questions:
+        saved: dict = {}
+        for question in journey.possible:
+            if question not in journey.given(saved).questions:
+                continue
             answer = given.get(question["key"])
             if answer is None and "only" not in given:
                 answer = self._some_answer(question, role, journey.path_band)
             if answer:
-                answering.save_answer(
-                    words=words, question_id=question["id"], answer=answer, now=now
-                )
+                saved[question["id"]] = answer
+                save(words, question["id"], answer, now)
         answering.send(words=words, now=now, today=on)
 
     def chosen(self, name: str, code: str) -> dict:
@@ -116,13 +131,8 @@ class Crowd:
     def _some_answer(self, question: dict, role: str, band: str) -> dict | None:
         if self.luck.random() > LIKELY:
             return None
-        if question["kind"] == "choose_several":
-            options = [option["id"] for option in question["options"]]
-            return {"options": self.luck.sample(options, self.luck.randint(1, 3))}
-        if question["options"]:
-            weights = [1 if option["apart"] else 3 for option in question["options"]]
-            option = self.luck.choices(question["options"], weights)[0]
-            return {"options": [option["id"]]}
+        if question["kind"] in GUESSES:
+            return GUESSES[question["kind"]](question, self.luck)
         return self._some_text(question["key"], role, band)
 
     def _some_text(self, name: str, role: str, band: str) -> dict | None:
@@ -144,6 +154,33 @@ class Crowd:
         return {"text": left.pop(), "may_show": self.luck.random() < 0.6} if left else None
 
 
+def save(words: str, question_id: str, answer: dict, now: datetime) -> None:
+    """Keep an answer as the page does: one with "strokes" is a drawing."""
+    if "strokes" not in answer:
+        answering.save_answer(words=words, question_id=question_id, answer=answer, now=now)
+        return
+    save_answer_with_file(
+        words=words,
+        question_id=question_id,
+        answer={"text": answer["text"], "may_show": answer["share"]},
+        made=picture_from_strokes(json.dumps(answer["strokes"])),
+        drop=False,
+        go="next",
+        beside={},
+        now=now,
+    )
+
+
+def draw(crowd: Crowd) -> int:
+    """The drawings that were made by hand, and how many there are."""
+    drawings = read("drawings")["drawing"]
+    for told in drawings:
+        on = timezone.localdate() + timedelta(days=told["day"])
+        given = {"private": told, "only": True}
+        crowd.person("child", told["band"], told["voice"], given, on=on)
+    return len(drawings)
+
+
 @transaction.atomic
 def load_answers(pages: dict[str, ConsultationPage]) -> int:
     """Everyone answers everything, and the number of those who did is given back."""
@@ -161,7 +198,7 @@ def load_answers(pages: dict[str, ConsultationPage]) -> int:
         for person in _everyone(key, crowd):
             crowd.person(*person)
             n_people += 1
-    return n_people
+    return n_people + draw(crowds["sharing"])
 
 
 def _everyone(key: str, crowd: Crowd) -> Iterator[tuple[Any, ...]]:

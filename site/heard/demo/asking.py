@@ -5,6 +5,7 @@ from typing import Any
 
 from consultations.models import (
     AboutItem,
+    AskedApart,
     ConsultationPage,
     CoverageTarget,
     HaveYourSayPage,
@@ -50,6 +51,7 @@ def _publish(
     )
     page.about = [AboutItem(item=items[code]) for code in told["items"]]
     page.expected = [CoverageTarget(**group) for group in told["expected"]]
+    page.apart = [AskedApart(asks=one) for one in told.get("apart", [])]
     page.questions = [_block(question, items) for question in questions]
     plan(page, planned)
     _tell_in_easy_read(page, read("easy_read").get(told["key"], {}))
@@ -104,11 +106,18 @@ def _block(told: dict, items: dict) -> dict:
         "bands": told["bands"],
         "wordings": [_listed(one) for one in told.get("wording", [])],
         "data_name": told["name"],
+        "only_after": told.get("only_after", {}),
     }
     if told["kind"] == "faces":
         value |= {"words": [_listed(word) for word in told["words"]], "dont_know": "I don't know"}
-    elif told["kind"].startswith("choose"):
+    elif told["kind"] == "number":
+        limits = {name: str(told[name]) for name in ("least", "most")}
+        starts = [_listed(str(start)) for start in told["starts"]]
+        value |= {"unit": told["unit"], "whole": True, "starts": starts, **limits}
+    elif "option" in told:
         value["options"] = [_listed(one) for one in told["option"]]
+        if "sides" in told:
+            value["sides"] = told["sides"]
     return {"type": told["kind"], "value": value, "id": str(uuid.uuid4())}
 
 

@@ -19,7 +19,9 @@ def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
     }
     for key, page in pages.items():
         every = Words.objects.filter(response__questionnaire__consultation=page.identity)
-        texts = list(every.select_related(*_PATH).order_by("response__received_on", "pk"))
+        texts = list(
+            every.select_related(*_PATH).order_by("response__received_on", "-medium", "pk")
+        )
         worrying = [words for words in texts if words.text in worries]
         calm = [words for words in texts if words.text not in worries]
         for words in calm[: len(calm) - LEFT_UNREAD.get(key, 0)]:

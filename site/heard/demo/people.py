@@ -3,7 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Collection, Site
 
 from consultations.models import CouncilRole, CouncilSettings, StaffRole
 
@@ -19,6 +19,7 @@ STAFF = (
     ("safeguarding", "Ruth", "Adeyemi", "Safeguarding lead", StaffRole.SAFEGUARDING),
     ("analyst", "Jonas", "Weir", "Research analyst", StaffRole.ANALYST),
     ("decider", "Helen", "Marsh", "Assistant director", StaffRole.DECISION_MAKER),
+    ("recorder", "Grace", "Bello", "Social worker", StaffRole.RECORDER),
     ("councillor", "Arun", "Dasgupta", "Councillor", StaffRole.COUNCILLOR),
 )
 
@@ -35,10 +36,12 @@ def load_people(*, host: str, port: int) -> dict[str, User]:
     settings.night_line = "01632 960 002"
     settings.contact_email = "participation@larkmere.example"
     settings.contact_phone = "01632 960 000"
+    settings.paper_to = "Any Larkmere library, or\nFreepost LARKMERE HEARD (no stamp needed)"
     settings.privacy_email = "dpo@larkmere.example"
     settings.numbers_checked_on = settings.statement_checked_on = timezone.localdate()
     settings.log_origin = "larkmere.example/accountability"
     settings.save()
+    Collection.objects.filter(name="the council").update(name="Larkmere Council")
     for held in CouncilRole.objects.filter(council=site).select_related("group"):
         Group.objects.filter(pk=held.group_id).update(
             name=f"{StaffRole(held.role).label} (Larkmere Council)"

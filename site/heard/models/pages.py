@@ -10,16 +10,19 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from consultations.models.whole import CheckedTranslation
+from consultations.translatable import in_words, the_same
 from heard.front_page import what_is_new
 
 PLAIN = ["bold", "italic", "link", "ol", "ul", "h2", "h3"]
 
 
-class HomePage(Page):
+class HomePage(CheckedTranslation):
     """The front page of a council."""
 
     lede = models.TextField(_("in one or two sentences"), blank=True)
 
+    translatable_fields: ClassVar[list] = [*in_words("title", "lede"), *the_same("slug")]
     content_panels: ClassVar[list] = [*Page.content_panels, "lede"]
     parent_page_types: ClassVar[list] = ["wagtailcore.Page"]
     template = "heard/home.html"
@@ -40,7 +43,7 @@ class StandardText(models.TextChoices):
     ACCESSIBILITY = "accessibility", _("Accessibility statement")
 
 
-class ContentPage(Page):
+class ContentPage(CheckedTranslation):
     """A page of text: the council's own, below a standard text where one is chosen.
 
     The facts in a standard text come from the settings that make them true (see decision 0008).
@@ -58,6 +61,10 @@ class ContentPage(Page):
         verbose_name=_("text of the council's own"),
     )
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("title", "body"),
+        *the_same("slug", "show_in_menus", "standard_text"),
+    ]
     content_panels: ClassVar[list] = [*Page.content_panels, "standard_text", FieldPanel("body")]
     subpage_types: ClassVar[list] = ["heard.ContentPage"]
     template = "heard/content.html"

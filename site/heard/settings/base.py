@@ -22,7 +22,8 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
-    "wagtail.contrib.simple_translation",
+    "wagtail_localize",
+    "wagtail.locales",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -85,7 +86,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "heard.context.council",
             ],
-            "builtins": ["heard.templatetags.heard"],
+            "builtins": ["heard.templatetags.heard", "heard.templatetags.languages"],
         },
     },
 ]
@@ -105,6 +106,8 @@ LOCALE_PATHS = [SITE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# A translation begins as a draft: a person checks it before it is public (see decision 0016).
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Files
 STATIC_URL = "/static/"
@@ -220,9 +223,18 @@ CSRF_COOKIE_AGE = None  # gone when the browser closes, like everything else on 
 # Behind a proxy: how many of them add to X-Forwarded-For. 0 means that we are met directly.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 HEARD_SECURE_COOKIES = True
+# Robots (see feedback/views/door.py). Nobody reads their answers and sends them within so many
+# seconds; and when so many were sent in ten minutes to one worker, browsers do a sum first.
+HEARD_SOONEST_SEND = 2
+HEARD_BUSY_AFTER = 600
 HEARD_DEMO = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a page of answers, many times over
+FILE_UPLOAD_HANDLERS = [
+    "feedback.uploading.InMemory",  # of people who answer: never on the disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,
@@ -238,5 +250,8 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django would mail errors with what was posted: ours go to the console alone.
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},  # it warns of every style that is for screens
+    },
 }

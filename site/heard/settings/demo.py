@@ -49,3 +49,6 @@ WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 HEARD_DEMO = True
 HEARD_REQUIRE_SECOND_FACTOR = False
 HEARD_SECURE_COOKIES = False
+# Whoever tries or measures the demo with a program is not stopped, unless they ask for it.
+HEARD_SOONEST_SEND = int(os.environ.get("HEARD_SOONEST_SEND", "0"))
+HEARD_BUSY_AFTER = int(os.environ.get("HEARD_BUSY_AFTER", "1000000"))

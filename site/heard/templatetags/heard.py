@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from consultations.text import show_invisible
@@ -113,7 +113,12 @@ def main_menu(context: Context) -> list[dict]:
     shown = context.get("page")
     path = getattr(shown, "path", "") or ""
     return [
-        {"title": one.title, "url": one.url, "current": path.startswith(one.path)}
+        {
+            "title": one.title,
+            "url": one.url,
+            "lang": one.lang,
+            "current": path.startswith(one.path),
+        }
         for one in _sections(context)
         if one.in_menu
     ]
@@ -136,22 +141,6 @@ def record_links(context: Context) -> dict | None:
                 "feed": f"{one.url}feed/",
             }
     return None
-
-
-@register.simple_tag(takes_context=True)
-def translations_of(context: Context) -> list[dict]:
-    """The page shown in its other languages, each with its language's own name."""
-    page, frame = context.get("page"), frame_for(context["request"])
-    if not isinstance(page, Page) or not page.pk or not frame or frame.one_language:
-        return []
-    return [
-        {
-            "code": other.locale.language_code,
-            "name": get_language_info(other.locale.language_code)["name_local"],
-            "url": other.url,
-        }
-        for other in page.get_translations().filter(live=True).select_related("locale")
-    ]
 
 
 @register.simple_tag(takes_context=True)

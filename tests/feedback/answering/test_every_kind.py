@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from consultations.kinds import KINDS
+from feedback.forms.answering import QuestionForm
+from feedback.journey import Journey
 from feedback.models import Response
 from tests import answers, make
+from tests.consultations import editing
 from tests.feedback.answering import walk
 
 LONG = "Is it " + "so good that it is like your nan's " * 5
@@ -38,6 +42,8 @@ CASES = {
     "order": Case(["review", "home"], "1. Review 2. Home", (("review", 1), ("home", 2))),
     "number": Case("٣", "3 days", ((None, 3),)),
     "short_text": Case("my nan 🙂", "my nan 🙂", text="my nan 🙂"),
+    "draw": Case("my house", "my house", text="my house"),
+    "voice": Case("I say it", "I say it", text="I say it"),
     "long_text": Case("one\n\ntwo", "one two", text="one\n\ntwo"),
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -131,9 +137,12 @@ def test_a_page_that_nobody_touched_is_no_answer(visitor, kind):
 def test_a_step_takes_at_most_five_statements(visitor, kind, django_assert_max_num_queries):
     page, case = consultation(kind), CASES[kind]
     walk.begin(visitor, page)
+    question = make.frozen(page, "how")
+    sent = answers.posted(question, answers.kept(question, case.given))
+    visitor.get(walk.address(page, 1))  # the questions of an edition are read once
 
     with django_assert_max_num_queries(5):
-        answer(visitor, page, case.given, remark="Ask something else.")
+        visitor.post(walk.address(page, 1), {**sent, "remark": "Ask something else."})
     with django_assert_max_num_queries(5):
         visitor.get(walk.address(page, 1))
 
@@ -141,3 +150,49 @@ def test_a_step_takes_at_most_five_statements(visitor, kind, django_assert_max_n
 def _without_token(response) -> str:
     shown = response.content.decode()
     return "".join(line for line in shown.splitlines() if "csrfmiddlewaretoken" not in line)
+
+
+@every_kind
+def test_it_can_be_filled_in_on_paper(kind):
+    page = consultation(kind)
+    journey = Journey(page.identity.questionnaires.get().document, "parent", "", "en-gb")
+    form = QuestionForm(journey=journey, number=1)
+
+    printed = render_to_string(KINDS[kind].paper, {"form": form, "field": form["answer"]})
+
+    assert all(label in printed for _code, label in OPTIONS) or kind not in make.WITH_OPTIONS
+    assert "<input" not in printed
+
+
+@every_kind
+def test_an_answer_stays_when_somebody_goes_on_in_another_language(visitor, kind):
+    page, case = consultation(kind), CASES[kind]
+    welsh = editing.translation(page)
+    editing.translated(welsh, editing.stored(welsh))
+    walk.begin(visitor, page)
+    answer(visitor, page, case.given)
+
+    checked = visitor.get(f"/cy{walk.address(page, 'check')}")
+    visitor.post(f"/cy{walk.address(page, 'check')}")
+
+    assert checked.status_code == 200
+    response = Response.objects.get()
+    assert response.language == "cy"
+    assert set(stored(response)) == set(case.chosen)
+
+
+@every_kind
+def test_an_answer_that_is_no_longer_offered_can_still_be_sent(visitor, kind):
+    page, case = consultation(kind), CASES[kind]
+    walk.begin(visitor, page)
+    answer(visitor, page, case.given)
+    questions = editing.stored(page)
+    if kind in make.WITH_OPTIONS:
+        questions[0]["value"]["options"].pop(0)
+    else:
+        questions[0]["value"]["hint"] = "Think."
+
+    editing.again(page, questions)
+    walk.send(visitor, page)
+
+    assert set(stored(Response.objects.get())) == set(case.chosen)

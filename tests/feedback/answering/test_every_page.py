@@ -38,7 +38,8 @@ TITLES = {
     "not yet": "Not open yet",
 }
 FIELDS = (
-    "csrfmiddlewaretoken who voice question answer may_show remark may_show_remark go words ticket"
+    "csrfmiddlewaretoken who voice question answer may_show remark may_show_remark go words ticket "
+    "website"
 )
 
 

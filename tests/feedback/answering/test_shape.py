@@ -8,10 +8,10 @@ import uuid
 import pytest
 from django.db import models
 
-from feedback.models import Answer, Draft, Erasure, Response, Words
+from feedback.models import Answer, Draft, Erasure, Recording, Response, Words
 from tests import make
 
-ABOUT_A_PERSON = [Response, Answer, Words]
+ABOUT_A_PERSON = [Response, Answer, Words, Recording]
 
 
 @pytest.mark.parametrize(
@@ -19,15 +19,16 @@ ABOUT_A_PERSON = [Response, Answer, Words]
     [
         (
             Response,
-            "id questionnaire_id role band voice channel language agreed asked received_on "
-            "receipt_digest receipt_key",
+            "id questionnaire_id role band voice channel route language agreed could_say "
+            "asked_apart asked received_on receipt_digest receipt_key",
         ),
         (Answer, "id response_id question_id option_id number"),
-        (Words, "id response_id question_id about text language may_show"),
+        (Words, "id response_id question_id about text medium language may_show"),
+        (Recording, "content mime seconds width height strokes words_id frozen"),
         (
             Draft,
-            "id questionnaire_id role band voice language easy agreed answers code_digest code_key "
-            "words_shown expires_at",
+            "id questionnaire_id role band voice language route invitation easy agreed answers "
+            "code_digest code_key words_shown expires_at",
         ),
         (Erasure, "response_id council_id erased_on"),
     ],
@@ -57,10 +58,11 @@ def test_no_column_leads_to_an_account(model):
         "consultations.Question",
         "consultations.Option",
         "feedback.Response",
+        "feedback.Words",
     }
 
 
-@pytest.mark.parametrize("model", [*ABOUT_A_PERSON, Draft])
+@pytest.mark.parametrize("model", [Response, Answer, Words, Draft])
 def test_keys_are_random(model):
     page = make.consultation()
     make.response(page, heard="yes", more="My words")
@@ -87,6 +89,7 @@ def test_nothing_is_listed_in_the_order_in_which_it_came(model):
         Response(role="child", band="13-15", receipt_digest="Secret"),
         Answer(),
         Words(text="Secret"),
+        Recording(content=b"Secret", strokes=["Secret"]),
         Erasure(response_id=uuid.uuid4()),
     ],
     ids=lambda thing: type(thing).__name__,

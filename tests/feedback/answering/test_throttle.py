@@ -1,20 +1,27 @@
-"""Ten wrong tries in a quarter of an hour, then a pause: nobody finds a receipt by trying."""
+"""Ten wrong tries of a browser in a quarter of an hour, or a hundred of a network, then a pause:
+nobody finds a receipt by trying, and no child shuts out a class."""
 
+import random
+from collections import Counter
 from datetime import UTC, datetime, timedelta
+from inspect import unwrap
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
+from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
 from feedback import receipts, throttle
+from feedback.views import words as words_views
 from tests import make
 from tests.feedback.answering import walk
 
 WRONG = " ".join(receipts.word_list()[:4])  # four words of ours that open nothing
 SENTENCE = "Too many tries. Wait 15 minutes, then try again."
+LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
 
 
@@ -36,7 +43,8 @@ def try_words(client: Client, words: str = WRONG, **more):
 
 
 def try_often(client: Client, times: int = throttle.WRONG_TRIES, **more) -> None:
-    """Wrong words, again and again."""
+    """Wrong words, again and again, in the same browser."""
+    client.get("/my-words/")
     for _time in range(times):
         try_words(client, **more)
 
@@ -95,10 +103,41 @@ def test_another_network_is_not_affected(visitor):
     assert try_words(visitor, REMOTE_ADDR="192.0.2.2").status_code == 422
 
 
-def test_another_browser_in_the_same_network_waits_too(visitor):
+def test_another_browser_in_the_same_network_does_not_wait(visitor):
     try_often(visitor)
 
+    assert try_words(visitor).status_code == 429
+    assert try_words(Client()).status_code == 422
+
+
+def test_a_network_waits_when_many_of_its_browsers_were_wrong():
+    for _browser in range(throttle.WRONG_TRIES_OF_NETWORK // throttle.WRONG_TRIES):
+        try_often(Client())
+
     assert try_words(Client()).status_code == 429
+    assert try_words(Client(), REMOTE_ADDR="192.0.2.1").status_code == 422
+
+
+@pytest.mark.only_on("sqlite")
+def test_ten_thousand_guesses_from_many_browsers_find_nothing_and_disturb_nobody(
+    settings, monkeypatch
+):
+    settings.CACHES = {"default": LOCAL | {"OPTIONS": {"MAX_ENTRIES": 100_000}}}
+    monkeypatch.setattr(words_views, "_ask", lambda _request, _form, status=422: status)
+    monkeypatch.setattr(words_views, "my_words", unwrap(words_views.my_words))
+    page, luck = make.consultation(), random.Random(2031)
+    receipt = walk.sent_words(page)
+    known, statuses = receipts.word_list(), Counter()
+
+    for number in range(10_000):
+        guess = HttpRequest()
+        guess.method, guess.POST = "POST", {"words": " ".join(luck.choices(known, k=4))}
+        guess.META = {"REMOTE_ADDR": f"203.0.113.{number % 3}"}
+        guess.COOKIES = {"csrftoken": f"browser {number // 30}"}
+        statuses[words_views.my_words(guess)] += 1
+
+    assert statuses == {422: 3 * throttle.WRONG_TRIES_OF_NETWORK, 429: 9_700}
+    assert "Your answers" in walk.text(walk.use_words(receipt))
 
 
 @pytest.mark.parametrize(("minutes", "blocked"), [(0, True), (14, True), (15, False)])
@@ -127,7 +166,7 @@ def test_the_address_itself_is_never_stored(shared_cache):
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM heard_cache")
         stored = cursor.fetchall()
-    assert len(stored) == 1
+    assert len(stored) == 2  # one for the browser, one for the network
     assert "192.0.2.123" not in str(stored)
 
 
@@ -139,7 +178,7 @@ def test_tomorrow_the_same_network_looks_like_another():
             throttle.count_wrong_try(from_network("192.0.2.1"))
             names |= set(cache._cache)
 
-    assert len(names) == 2
+    assert len(names) == 4
 
 
 @pytest.mark.parametrize(
@@ -164,6 +203,7 @@ def test_forwarded_addresses_are_believed_as_far_as_our_own_proxies_go(
 
 
 def test_nobody_gets_more_tries_by_inventing_where_they_come_from(visitor):
+    visitor.get("/my-words/")
     for number in range(throttle.WRONG_TRIES):
         try_words(visitor, headers={"X-Forwarded-For": f"203.0.113.{number}"})
 

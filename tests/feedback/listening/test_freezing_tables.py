@@ -12,7 +12,7 @@ from wagtail.models import Locale
 from feedback.actions.findings import NotReady
 from feedback.actions.withdrawing import withdraw_response
 from feedback.models import FindingsEdition, FindingsPage, Response
-from tests import make
+from tests import make, translating
 from tests.feedback.listening.counting import crowd, numbers
 
 
@@ -85,7 +85,8 @@ def test_a_translation_has_the_same_tables(page):
     welsh, _made = Locale.objects.get_or_create(language_code="cy")
 
     copy = first.copy_for_translation(welsh, copy_parents=True)
-    copy.save_revision().publish()
+    copy.save_revision()
+    translating.publish(copy)
 
     assert FindingsPage.objects.get(pk=copy.pk).edition == first.edition
 

@@ -220,4 +220,4 @@ def test_more_answers_ask_the_database_no_more(page):
     with CaptureQueriesContext(connection) as after:
         numbers(page)
 
-    assert len(after) == len(before) == 4
+    assert len(after) == len(before) == 6

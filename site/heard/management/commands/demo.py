@@ -12,10 +12,13 @@ from consultations.models import ConsultationPage
 from heard.demo.answering import load_answers
 from heard.demo.asking import load_consultations
 from heard.demo.deciding import load_decisions
+from heard.demo.entering import load_entered
+from heard.demo.inviting import load_invitations
 from heard.demo.listening import load_findings, load_readings
 from heard.demo.people import PASSWORD, STAFF, load_people
 from heard.demo.planning import load_rota
 from heard.demo.register import load_register
+from heard.demo.translating import load_translations
 from heard.time_passing import let_time_pass
 
 
@@ -50,6 +53,8 @@ class Command(BaseCommand):
             approver=staff["approver"],
         )
         self._step("answers", load_answers, pages)
+        self._step("invitations", load_invitations, pages, officer=staff["officer"])
+        self._step("what came on paper", load_entered, pages, by=staff["recorder"])
         self._step("reading", load_readings, pages, reader=staff["reader"])
         findings, themes = self._step(
             "findings", load_findings, pages, analyst=staff["analyst"], second=staff["reader"]
@@ -61,6 +66,13 @@ class Command(BaseCommand):
             themes=themes,
             items=items,
             by=staff["decider"],
+        )
+        self._step(
+            "translations",
+            load_translations,
+            pages["sharing"],
+            officer=staff["officer"],
+            approver=staff["approver"],
         )
         self._step("what time brought", let_time_pass)
 

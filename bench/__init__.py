@@ -1,0 +1,1 @@
+"""Measuring how fast answering is. No part of the site: nothing of it imports this."""

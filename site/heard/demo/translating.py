@@ -1,0 +1,72 @@
+"""One consultation, and the pages around it, in three more languages. Made-up people checked it."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.operations import translate_object
+
+from consultations.actions.translations import check_translation, show_as_it_is
+from consultations.models import ConsultationPage
+from heard.demo import read
+
+IN_TRANSLATION = "pl"  # made first, before the English page came to say more
+
+
+def load_translations(page: ConsultationPage, *, officer: Any, approver: Any) -> int:
+    """Translate, have it checked, and publish: the front page, its sections, and `page`. Gives in
+    how many languages."""
+    told = read("translations")
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    around = [home, *home.get_children().live().specific()]
+    languages = sorted(told["language"], key=lambda one: one["code"] != IN_TRANSLATION)
+    for one in languages:
+        locale, _made = Locale.objects.get_or_create(language_code=one["code"])
+        words = {text["en"]: text[one["code"]] for text in told["text"]}
+        for source in around:
+            _check(source, locale, words, one["checked_by"], officer).revision.publish()
+        _check(page, locale, words, one["checked_by"], officer)
+        _approve(page.get_translation(locale).specific, officer, approver)
+        if one["code"] == IN_TRANSLATION:
+            _say_more(page, told["later"], officer, approver)
+            page = ConsultationPage.objects.get(pk=page.pk)
+    return len(languages)
+
+
+def _check(source: Page, locale: Locale, words: dict, checked_by: str, officer: Any) -> Any:
+    """Put a page into other words, and have somebody say that they are right."""
+    show_as_it_is(page=source)
+    translate_object(source, [locale], user=officer)
+    translation = Translation.objects.get(
+        source__object_id=source.translation_key, target_locale=locale
+    )
+    for segment in StringSegment.objects.filter(source=translation.source).select_related("string"):
+        StringTranslation.objects.create(
+            translation_of_id=segment.string_id,
+            context_id=segment.context_id,
+            locale=locale,
+            data=words[segment.string.data],
+            last_translated_by=officer,
+        )
+    return check_translation(
+        page=source.get_translation(locale).specific,
+        checked_by=checked_by,
+        checked_on=timezone.localdate(),
+        by=officer,
+    )
+
+
+def _say_more(page: ConsultationPage, more: str, officer: Any, approver: Any) -> None:
+    """The officer adds a sentence to the English page, and another approves it."""
+    page = ConsultationPage.objects.get(pk=page.pk)
+    page.why = f"{page.why} {more}"
+    page.save_revision(user=officer)
+    _approve(page, officer, approver)
+
+
+def _approve(page: ConsultationPage, officer: Any, approver: Any) -> None:
+    approver = type(approver).objects.get(pk=approver.pk)  # with the rights that were just copied
+    page.get_workflow().start(page, officer)
+    waiting = page.current_workflow_task_state
+    waiting.task.specific.on_action(waiting, approver, "approve")
