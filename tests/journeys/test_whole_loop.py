@@ -100,7 +100,7 @@ def answer_in_two_sittings(site, open_browser) -> str:
     second.get_by_label("Your four words").fill(words)
     second.get_by_role("button", name="Next").click()
     second.get_by_label("What should we write?").fill(WORDS)
-    second.get_by_label("Yes, you can show my words.").check()
+    second.locator("[name=may_show]").check()
     second.locator(".actions .button").click()
     expect(second.get_by_text(WORDS)).to_be_visible()
     second.get_by_role("button", name="Send").click()
