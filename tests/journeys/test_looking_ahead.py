@@ -15,7 +15,7 @@ OPEN = "/have-your-say/who-gets-to-see-it/"
 def test_an_officer_looks_ahead_prints_and_reuses_a_question(own_site, open_browser):
     pk = own_site.python(
         "from consultations.models import ConsultationPage as P;"
-        "print(P.objects.get(slug='who-gets-to-see-it').pk)"
+        "print(P.objects.get(slug='who-gets-to-see-it', locale__language_code='en-gb').pk)"
     )
     page = open_browser(own_site, "desktop")
     sign_in(page, "officer")

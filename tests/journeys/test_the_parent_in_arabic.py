@@ -78,10 +78,11 @@ def test_the_parent_in_arabic_answers_the_whole_way(site, open_browser):
     page.get_by_role("link", name="تابع الآن").click()
     look(page, found, "check")
     expect(page.locator(".answers")).to_contain_text(SAID)
-    page.get_by_role("button", name="إرسال").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="إرسال").click()
     look(page, found, "about you")
-    page.locator("button[name=go][value=skip]").click()
-    page.locator(".words li").first.wait_for()
+    with page.expect_navigation():
+        page.locator("button[name=go][value=skip]").click()
     look(page, found, "thanks")
     words = page.locator(".words li").all_inner_texts()
     page.goto("/ar/my-words/")
