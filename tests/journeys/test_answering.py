@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.checks import barriers, scrolls_sideways
 
+pytestmark = pytest.mark.only_on("sqlite")  # the whole loop answers on both
 OPEN = "/have-your-say/who-gets-to-see-it/"
 WRITING = "textarea[name=answer], input[type=text][name=answer]"
 EVERYONE = ["child:6-9", "child:13-15", "child:18-25", "parent:", "practitioner:", "not_said:"]

@@ -131,10 +131,7 @@ ARABIC_PAGES = {
     "have your say": "/ar/have-your-say/",
     "what changed": "/ar/what-changed/",
     "record": "/ar/what-changed/log/",
-    "register": "/ar/what-we-write-down/",
-    "how this works": "/ar/how-this-works/",
     "privacy": "/ar/privacy/",
-    "accessibility": "/ar/accessibility/",
     "no such page": "/ar/nothing-here/",
 }
 
