@@ -73,7 +73,8 @@ def test_the_parent_in_arabic_answers_the_whole_way(site, open_browser):
         page.locator(".actions [name=go][value=next]").click()
     page.fill("textarea[name=answer]", SAID)
     look(page, found, "text")
-    page.get_by_role("button", name="توقّف وعُد لاحقاً").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="توقّف وعُد لاحقاً").click()
     look(page, found, "stop")
     page.get_by_role("link", name="تابع الآن").click()
     look(page, found, "check")
