@@ -7,14 +7,14 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from consultations.audiences import Band, Role, Voice
-from consultations.kinds.base import in_language
+from consultations.audiences import Role, Voice
 from consultations.models import Route
 from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
 from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
 from feedback.quoting import evident_language
+from feedback.showing_tables import by_question
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
 
@@ -165,88 +165,6 @@ def _came_by(document: dict) -> list[dict]:
         }
         for line in document.get("came_by", [])
     ]
-
-
-def by_question(tables: list[dict]) -> list[dict]:
-    """Tables under their questions, each with the length of its bars, in the reader's language.
-
-    Groups that were too small for any number but zero are not there; `too_few` says that there
-    are some.
-    """
-    language = get_language()
-    questions: dict[str, dict] = {}
-    for table in tables:
-        text = in_language(table["words"], language)
-        nothing: dict = {"text": text, "tables": [], "too_few": False}
-        question = questions.setdefault(table["question"], nothing)
-        if _has_numbers(table):
-            question["tables"].append(_table(table, language))
-        else:
-            question["too_few"] = True
-    return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]
-
-
-def _sorted(tables: list[dict]) -> list[dict]:
-    """Tables about things that were sorted, together for each group of people: what all of them
-    said of each thing, one line each."""
-    groups: dict[str, list] = {}
-    for table in tables:
-        if table["part"]:
-            groups.setdefault(table["who"], []).append(table)
-    return [
-        {"who": who, "columns": things[0]["columns"], "things": things}
-        for who, things in groups.items()
-    ]
-
-
-def _has_numbers(table: dict) -> bool:
-    """Whether a table shows how many gave any answer."""
-    return any(any(row["cells"]) for row in table["rows"]) or any(table["column_totals"])
-
-
-def _table(table: dict, language: str) -> dict:
-    """One table, with words for its columns and rows and, where it is one row, bars."""
-    columns = [in_language(column["words"], language) for column in table["columns"]]
-    rows = [
-        {
-            "label": Band(row["band"]).label if row["band"] else _("Everyone"),
-            "cells": list(zip(columns, row["cells"], strict=True)),
-            "total": row["total"],
-        }
-        for row in table["rows"]
-    ]
-    summary = table["column_totals"] or table["rows"][0]["cells"]
-    longest = max((number for number in summary if number), default=1)
-    return {
-        "who": whose_answers(table["role"], table["voice"]),
-        "part": in_language(table.get("part", {}), language),
-        "note": _note(table["kind"]),
-        "several": table["kind"] == "choose_several",
-        "columns": columns,
-        "summary": list(summary),
-        "rows": rows,
-        "has_bands": len(rows) > 1,
-        "column_totals": table["column_totals"],
-        "total": table["total"],
-        "hides": any(number is None for row in table["rows"] for number in row["cells"]),
-        "bars": [
-            {
-                "label": label,
-                "number": number,
-                "percent": None if number is None else round(100 * number / longest),
-            }
-            for label, number in zip(columns, summary, strict=True)
-        ],
-    }
-
-
-def _note(kind: str) -> str:
-    """What the numbers of a table count, where its columns alone do not say it."""
-    return {
-        "choose_several": _("They could choose more than one, so the numbers do not add up."),
-        "order": _("The numbers say how many people put each one first."),
-        "number": _("The numbers say how many people gave a number in each group."),
-    }.get(kind, "")
 
 
 def talked_over(coverage: list[dict]) -> str:

@@ -7,7 +7,7 @@ import openpyxl
 
 from consultations.models import AskedApart, ConsultationPage
 from feedback import receipts
-from feedback.actions import answering
+from feedback.actions import sending
 from feedback.actions.entering import Heard, enter_response
 from feedback.models import Response
 from tests import answers, make
@@ -25,7 +25,7 @@ def helped(page: ConsultationPage, could_say: str = "", **more: Any) -> Response
     """A child who had help answered, and said whether they could say what they wanted."""
     words = make.draft(page, **({"voice": "with_help"} | more))
     on = max(page.opens_on, min(page.closes_on, make.today()))
-    return answering.send(words=words, now=make.noon(on), today=on, could_say=could_say)
+    return sending.send(words=words, now=make.noon(on), today=on, could_say=could_say)
 
 
 def heard(**more: Any) -> Heard:

@@ -17,7 +17,7 @@ from consultations.models import (
     RegisterPage,
     StaffRole,
 )
-from feedback.actions import answering, reading, themes
+from feedback.actions import answering, reading, sending, themes
 from feedback.models import (
     FindingsIndexPage,
     FindingsPage,
@@ -264,7 +264,7 @@ def response(page: ConsultationPage, **more: Any) -> Response:
     """Somebody answered and sent: `response(page, heard="yes", more=("text", True))`."""
     on = more.setdefault("on", max(page.opens_on, min(page.closes_on, today())))
     words = draft(page, **more)
-    return answering.send(words=words, now=noon(on), today=on)
+    return sending.send(words=words, now=noon(on), today=on)
 
 
 def responses(page: ConsultationPage, n: int, **more: Any) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from consultations.media import Made, picture_from_strokes
 from consultations.models import ConsultationPage
-from feedback.actions import answering, reading
+from feedback.actions import reading, sending
 from feedback.actions.keeping import save_answer_with_file
 from feedback.models import Words
 from tests import make
@@ -109,7 +109,7 @@ def drawn(page: ConsultationPage | None = None, **more: Any) -> Words:
     words = make.draft(page)
     answer = {"text": text, "may_show": True} if text else None
     keep(words, page, more.pop("name", "draw"), answer=answer, **more)
-    response = answering.send(words=words, now=make.noon(make.today()), today=make.today())
+    response = sending.send(words=words, now=make.noon(make.today()), today=make.today())
     return response.words.get()
 
 

@@ -26,6 +26,7 @@ PUBLIC = (
     "feedback/route_words.py",
     "feedback/sentences.py",
     "feedback/showing.py",
+    "feedback/showing_tables.py",
     "feedback/strengths.py",
     "feedback/views/answering.py",
     "feedback/views/apart.py",

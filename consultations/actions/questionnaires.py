@@ -26,6 +26,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Revision
 
+from consultations.actions.translated import with_translation
 from consultations.equality import version_on
 from consultations.gate.keeping import kept_back
 from consultations.kinds import KINDS
@@ -107,7 +108,7 @@ def document_of(
     """The document for `page`, after the `latest` edition. Without `keep` nothing is written, and
     what was never frozen has ids that are the same each time."""
     if latest and latest.document["source"] != page.locale.language_code:
-        return _with_translation(latest.document, page)
+        return with_translation(latest.document, page)
     before = latest.document if latest else None
     return _from_source(page, consultation, before, keep=keep) | _apart(page, today)
 
@@ -274,40 +275,3 @@ def _words_of(document: dict | None) -> dict[str, dict]:
         found[question["id"]] = question["words"]
         found |= {option["id"]: option["words"] for option in question["options"]}
     return found
-
-
-def _with_translation(document: dict, page: ConsultationPage) -> dict:
-    """The document with the words of a page in another language added."""
-    language = page.locale.language_code
-    blocks = {block.id: block for block in page.questions}
-    questions = []
-    for frozen in document["questions"]:
-        question = Question.objects.prefetch_related("options").get(pk=frozen["id"])
-        block = blocks.get(str(question.block_id))
-        questions.append(_translated(frozen, question, block, language) if block else frozen)
-    return {
-        **document,
-        "languages": sorted({*document["languages"], language}),
-        "questions": questions,
-    }
-
-
-def _translated(frozen: dict, question: Question, block: Any, language: str) -> dict:
-    """One frozen question with its words in `language`, taken from the translated block."""
-    kind = KINDS[question.kind]
-    offered = kind.offered(block.value)
-    labels = {offer.block_id or offer.code: offer.label for offer in offered}
-    keys = {
-        str(option.pk): str(option.block_id) if option.block_id else option.code
-        for option in question.options.all()
-    }
-    return {
-        **frozen,
-        "words": frozen["words"] | {language: kind.words(block.value)},
-        "options": [
-            {**option, "words": option["words"] | {language: labels[keys[option["id"]]]}}
-            if keys[option["id"]] in labels
-            else option
-            for option in frozen["options"]
-        ],
-    }

@@ -30,7 +30,9 @@ from consultations.models import (
     GroupCode,
     InvitationBatch,
 )
+from consultations.pdf import NoPdf
 from consultations.permissions import can_invite
+from consultations.qr import qr_code
 
 SALT = "consultations.codes"
 OPEN_FOR = 60 * 60  # seconds in which the files of a new batch can be had
@@ -62,7 +64,7 @@ def invitations(request: HttpRequest, consultation: Consultation) -> HttpRespons
     today = timezone.localdate()
     context = {
         "address": printing.short_address(consultation, consultation.code),
-        "qr": printing.qr_code(printing.short_address(consultation, consultation.code)),
+        "qr": qr_code(printing.short_address(consultation, consultation.code)),
         "batches": [
             {"batch": batch, "used": batch.shown_used, "is_over": batch.is_over(today)}
             for batch in consultation.batches.all()
@@ -120,7 +122,7 @@ def files(
     title = f"{slugify(batch.label) or 'codes'}-{kind}"
     try:
         return _print(request, PRINTED[kind], context, title, as_pdf=end == "pdf")
-    except printing.NoPdf:
+    except NoPdf:
         return _made(request, consultation, pk, made, no_pdf=True)
 
 
@@ -174,7 +176,7 @@ def poster(
     try:
         template = "consultations/print/poster.html"
         return _print(request, template, context, "poster", as_pdf=end == "pdf")
-    except printing.NoPdf:
+    except NoPdf:
         address = redirect("consultations_group", code=consultation.code, pk=pk)
         address["Location"] += "?no-pdf"
         return address

@@ -1,4 +1,4 @@
-"""Answering: begin, say who you are, agree, answer, come back, send, leave."""
+"""Answering: begin, say who you are, agree, answer, come back, leave."""
 
 from datetime import date, datetime, timedelta
 
@@ -7,20 +7,13 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from consultations.actions import inviting
-from consultations.actions.questionnaires import mark_answered
 from consultations.audiences import Role, Voice
-from consultations.kinds import KINDS
-from consultations.media import Medium
-from consultations.models import Consultation, Questionnaire, Route
+from consultations.models import Consultation, Questionnaire
 from consultations.models.questionnaire import frozen_document
 from feedback import receipts, ways
-from feedback.actions import files
-from feedback.helping import OnBehalf, is_asked_if_they_could_say
 from feedback.journey import Journey
-from feedback.models import Answer, Channel, Draft, Response, Words
+from feedback.models import Answer, Draft, Response, Words
 from feedback.models.draft import WithAnswer
-from feedback.models.response import About
 from feedback.ways import Way
 
 
@@ -110,7 +103,7 @@ def begin(
 
     Raises NotTakingAnswers.
     """
-    _must_take_answers(questionnaire.consultation, now)
+    must_take_answers(questionnaire.consultation, now)
     words, key = receipts.draw(), receipts.current_key()
     Draft.objects.create(
         questionnaire=questionnaire,
@@ -130,7 +123,7 @@ def begin(
 def change_person(*, words: str, role: str, band: str, now: datetime) -> None:
     """Say again who you are. What was answered stays; what is no longer asked is left behind."""
     draft = find_draft(words, now)
-    _must_take_answers(draft.questionnaire.consultation, now)
+    must_take_answers(draft.questionnaire.consultation, now)
     if (draft.role, draft.band) != (role, band):
         # Needs no lock: it writes what does not hang on anything that another tab may change.
         Draft.objects.filter(pk=draft.pk).update(role=role, band=band, voice="", agreed="")
@@ -182,7 +175,7 @@ def save_answer(
     this request, it is not looked for again.
     """
     draft = draft or find_draft(words, now)
-    _must_take_answers(draft.questionnaire.consultation, now)
+    must_take_answers(draft.questionnaire.consultation, now)
     more = {} if easy is None else {"easy": easy}
     answers = WithAnswer(question_id, answer)
     changed = Draft.objects.filter(pk=draft.pk).update(answers=answers, **more)
@@ -208,54 +201,6 @@ def show_words(*, words: str, now: datetime) -> Draft:
     return draft
 
 
-@transaction.atomic
-def send(
-    *,
-    words: str,
-    now: datetime,
-    today: date,
-    code: str | None = None,
-    could_say: str = "",
-    on_behalf: OnBehalf | None = None,
-) -> Response:
-    """Turn a draft into a response. Sending twice makes one.
-
-    With the `code` of a consultation, a draft of another one is left alone. `could_say` is said
-    last by a child who had help.
-    Raises NoSuchDraft, NotTakingAnswers, NotAgreed, TooLong, NeedsCode.
-    """
-    try:
-        draft = find_draft(words, now, lock=True)
-    except NoSuchDraft:
-        if already := find_response(words):
-            return already
-        raise
-    _must_be_ready(draft, now, on_behalf.counts_on if on_behalf else today, code)
-    _use_code(draft, words)
-    journey, key = journey_of(draft), receipts.current_key()
-    response = Response.objects.create(
-        questionnaire=draft.questionnaire,
-        role=draft.role,
-        band=draft.band,
-        voice=draft.voice,
-        route=draft.route,
-        language=draft.language,
-        agreed=draft.agreed,
-        channel=on_behalf.channel if on_behalf else Channel.WEB,
-        could_say=could_say if is_asked_if_they_could_say(draft.role, draft.voice) else "",
-        asked=[question["id"] for question in journey.questions],
-        received_on=today,
-        receipt_digest=receipts.digest(words, key, receipts.RECEIPT),
-        receipt_key=key,
-    )
-    texts = _store_answers(response, journey, draft.answers)
-    files.move_files(draft=draft, journey=journey, texts=texts)
-    if not draft.questionnaire.answered:
-        mark_answered(questionnaire_id=draft.questionnaire_id)
-    draft.delete()
-    return response
-
-
 def leave(*, words: str) -> None:
     """Leave fast: a draft whose words were never shown cannot be come back to, so it goes."""
     wanted = receipts.digests(words, receipts.DRAFT)
@@ -277,66 +222,6 @@ def wipe_expired_drafts(*, now: datetime) -> int:
     return n_drafts
 
 
-def _store_answers(response: Response, journey: Journey, answers: dict) -> list[Words]:
-    """Rows for what was answered on the way that was taken; the rest is never stored. Gives the
-    texts, to which files may belong."""
-    kept = journey.kept(answers)
-    asked = [question for question in journey.questions if kept.get(question["id"])]
-    Answer.objects.bulk_create(
-        Answer(
-            response=response,
-            question_id=question["id"],
-            option_id=chosen.option,
-            number=chosen.number,
-        )
-        for question in asked
-        for chosen in KINDS[question["kind"]].chosen(dict(question), kept[question["id"]])
-    )
-    written = [
-        (question["id"], About.ANSWER, {**answer, "text": kind.written(answer)})
-        for question in asked
-        for kind, answer in [(KINDS[question["kind"]], kept[question["id"]])]
-        if kind.written(answer) or kind.file(answer)
-    ]
-    remarks = journey.remarks(answers).items()
-    written += [(question_id, About.QUESTION, remark) for question_id, remark in remarks]
-    return Words.objects.bulk_create(
-        Words(
-            response=response,
-            question_id=question_id,
-            about=about,
-            text=told["text"],
-            medium=told.get("medium", Medium.WRITTEN),
-            language=response.language,
-            may_show=told.get("may_show", False),
-        )
-        for question_id, about, told in written
-    )
-
-
-def _must_be_ready(draft: Draft, now: datetime, today: date, code: str | None) -> None:
-    """Whether a draft can be sent: the errors of `send` say why not."""
-    consultation = draft.questionnaire.consultation
-    if code is not None and consultation.code != code:
-        raise NoSuchDraft
-    _must_take_answers(consultation, now, today)
-    if not draft.agreed:
-        raise NotAgreed
-    if journey_of(draft).too_long(draft.answers):
-        raise TooLong(draft)
-
-
-def _use_code(draft: Draft, words: str) -> None:
-    """Spend the code that somebody came with, if they came with one of their own."""
-    consultation = draft.questionnaire.consultation
-    if draft.route == Route.INVITED:
-        code = ways.unsealed(draft.invitation, words, draft.code_key)
-        if not inviting.spend(code=code, consultation=consultation):
-            raise NeedsCode(draft)
-    elif draft.route == Route.OPEN and consultation.by_invitation:
-        raise NeedsCode(draft)
-
-
 def _n_of(texts: QuerySet) -> Coalesce:
     """How many of `texts` a response has."""
     of_one = texts.filter(response=OuterRef("pk")).order_by().values("response")
@@ -352,12 +237,11 @@ def _full_hour(moment: datetime) -> datetime:
 def to_change(words: str, now: datetime) -> Draft:
     """The draft, locked, of a consultation that still takes answers."""
     draft = find_draft(words, now, lock=True)
-    _must_take_answers(draft.questionnaire.consultation, now)
+    must_take_answers(draft.questionnaire.consultation, now)
     return draft
 
 
-def _must_take_answers(
-    consultation: Consultation, now: datetime, today: date | None = None
-) -> None:
+def must_take_answers(consultation: Consultation, now: datetime, today: date | None = None) -> None:
+    """Raises NotTakingAnswers unless the consultation takes answers today, or at `now`."""
     if not consultation.takes_answers(today or timezone.localdate(now)):
         raise NotTakingAnswers

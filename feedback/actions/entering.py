@@ -16,7 +16,7 @@ from consultations.audiences import Role
 from consultations.models import Consultation, CouncilSettings, Questionnaire
 from consultations.permissions import Staff
 from feedback import receipts
-from feedback.actions import answering, apart
+from feedback.actions import answering, apart, sending
 from feedback.assent import assent_for
 from feedback.helping import OnBehalf
 from feedback.models import Draft, FindingsPage, Response, Typed
@@ -90,7 +90,7 @@ def enter_response(
         raise NotThatDay(*(days or (consultation.opens_on, consultation.closes_on)))
     _begun(questionnaire, heard, answers, words, now)
     counts_on = min(heard.received_on, consultation.closes_on)
-    response = answering.send(
+    response = sending.send(
         words=words,
         now=now,
         today=heard.received_on,

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from consultations.kinds import KINDS
 from consultations.routes import hangs_on
 from feedback import busy, cookie
-from feedback.actions import answering, apart
+from feedback.actions import answering, apart, sending
 from feedback.actions.keeping import save_answer_with_file
 from feedback.forms.answering import CouldSayForm, QuestionForm
 from feedback.helping import is_asked_if_they_could_say
@@ -121,7 +121,7 @@ def _send(request: HttpRequest, code: str) -> HttpResponse:
     if first := asked_first(request, code, words):
         return first
     try:
-        sent = answering.send(
+        sent = sending.send(
             words=words,
             now=timezone.now(),
             today=timezone.localdate(),

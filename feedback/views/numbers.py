@@ -10,7 +10,7 @@ from feedback.actions.findings import hide_row, numbers_now, show_row
 from feedback.groups import whose_answers
 from feedback.models import FindingsPage
 from feedback.permissions import can_analyse
-from feedback.showing import by_question
+from feedback.showing_tables import by_question
 from feedback.views.staff import only
 
 

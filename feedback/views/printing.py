@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET
 
 from consultations.models import Consultation, ConsultationPage, Questionnaire
 from consultations.models.questionnaire import frozen_document
+from consultations.pdf import NoPdf, pdf_of
+from consultations.qr import qr_code
 from feedback.journey import Journey, has_easy_read
 from feedback.paper import Sheet, person_in, sheets_of
-from feedback.pdf import NoPdf, pdf_of
-from feedback.qr import qr_code
 from feedback.views.previewing import form_of
 from feedback.views.steps import closed, consultation_of, facts_of, private
 

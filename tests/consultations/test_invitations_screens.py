@@ -1,7 +1,6 @@
 """Officers' screens for codes: made once, saved once, counted and never traced."""
 
 import io
-import sys
 import uuid
 
 import openpyxl
@@ -14,6 +13,7 @@ from django.utils import timezone
 from consultations import codes, printing, sheets
 from consultations.actions import inviting
 from consultations.models import GroupCode, Invitation, InvitationBatch
+from consultations.pdf import NoPdf
 from tests import inviting as invited
 from tests import make
 from tests.feedback.listening.screens import rows, says
@@ -201,8 +201,11 @@ def test_another_officer_cannot_use_what_stands_in_the_page(officer, as_staff, p
 def test_where_pango_is_missing_a_sentence_says_what_to_install(officer, page, monkeypatch):
     files, token = made(officer, page)
     group = invited.group(page)
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    monkeypatch.setattr(printing, "MISSING", (OSError, ImportError))
+
+    def lacks(*_page: object, **_more: object) -> bytes:
+        raise NoPdf
+
+    monkeypatch.setattr(printing, "pdf_of", lacks)
 
     batch = officer.post(files + "letters.pdf", {"codes": token})
     poster = officer.get(address(page, f"group/{group.pk}/poster.pdf"), follow=True)

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from consultations import pdf
 from consultations.models import CouncilSettings
-from feedback import pdf
 from feedback.journey import Journey
 from feedback.route_words import PaperRoutes
 from tests import make

@@ -12,7 +12,7 @@ from django.utils import timezone
 from consultations.media import picture_from_strokes
 from consultations.models import ConsultationPage
 from consultations.models.questionnaire import frozen_document
-from feedback.actions import answering
+from feedback.actions import answering, sending
 from feedback.actions.keeping import save_answer_with_file
 from feedback.assent import assent_for
 from feedback.journey import Journey
@@ -114,7 +114,7 @@ class Crowd:
             if answer:
                 saved[question["id"]] = answer
                 save(words, question["id"], answer, now)
-        answering.send(words=words, now=now, today=on)
+        sending.send(words=words, now=now, today=on)
 
     def chosen(self, name: str, code: str) -> dict:
         """The answer with this code to the question with this data name."""

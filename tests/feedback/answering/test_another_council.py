@@ -40,7 +40,7 @@ def test_four_words_open_nothing_on_the_host_of_another_council(elsewhere, page,
     walk.begin(visitor, page)
     half_way = walk.words_in(visitor)
     sent = make.draft(page)
-    make.answering.send(words=sent, now=make.noon(make.today()), today=make.today())
+    make.sending.send(words=sent, now=make.noon(make.today()), today=make.today())
 
     for words in (half_way, sent):
         response = elsewhere.post("/my-words/", {"words": words})

@@ -17,7 +17,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from consultations.models import Consultation, Question, Questionnaire
-from feedback.actions import answering, withdrawing
+from feedback.actions import answering, sending, withdrawing
 from feedback.models import Draft, Erasure, Response
 from tests import make
 
@@ -121,11 +121,11 @@ def slowly(find: Callable) -> Callable:
 
 
 def test_sending_twice_at_the_same_moment_makes_one_response(words, monkeypatch):
-    monkeypatch.setattr(answering, "find_draft", slowly(answering.find_draft))
+    monkeypatch.setattr(sending, "find_draft", slowly(sending.find_draft))
     now, today = timezone.now(), make.today()
 
     def send() -> Response:
-        return answering.send(words=words, now=now, today=today)
+        return sending.send(words=words, now=now, today=today)
 
     first, second = at_once(send, send)
 
@@ -150,7 +150,7 @@ def test_two_tabs_at_the_same_moment_do_not_undo_each_other(words, monkeypatch):
 
 def test_deleting_twice_at_the_same_moment_is_deleting_once(words):
     now, today = timezone.now(), make.today()
-    committed(lambda: answering.send(words=words, now=now, today=today))
+    committed(lambda: sending.send(words=words, now=now, today=today))
     first, second = (committed(Response.objects.get) for _tab in range(2))
 
     at_once(

@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from feedback.actions import answering
+from feedback.actions import answering, sending
 from feedback.models import Draft, Response
 from tests import make
 from tests.feedback.answering import walk
@@ -178,7 +178,7 @@ def test_when_the_database_is_back_the_page_sends_what_was_typed(client, page, m
 
 
 def test_when_the_database_is_away_nothing_is_half_sent(client, page, monkeypatch):
-    monkeypatch.setattr(answering, "mark_answered", away)
+    monkeypatch.setattr(sending, "mark_answered", away)
 
     response = walk.send(client, page)
 

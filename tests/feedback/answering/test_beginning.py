@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from consultations.actions.questionnaires import freeze_questionnaire
 from feedback import receipts
-from feedback.actions import answering
+from feedback.actions import answering, sending
 from feedback.models import Draft
 from tests import make
 from tests.feedback.answering import walk
@@ -40,7 +40,7 @@ VERBS = {
     "save answer": lambda words: answering.save_answer(
         words=words, question_id="q", answer={"text": "x"}, now=NOON
     ),
-    "send": lambda words: answering.send(words=words, now=NOON, today=make.today()),
+    "send": lambda words: sending.send(words=words, now=NOON, today=make.today()),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from consultations.models import CouncilSettings
-from feedback.actions import answering
+from feedback.actions import answering, sending
 from feedback.models import Draft
 from heard.time_passing import let_time_pass
 from tests import make
@@ -60,7 +60,7 @@ def test_a_draft_that_waits_to_be_wiped_opens_nothing_and_cannot_be_sent():
     words = expired()
 
     with pytest.raises(answering.NoSuchDraft):
-        answering.send(words=words, now=NOON, today=make.today())
+        sending.send(words=words, now=NOON, today=make.today())
 
 
 def test_hours_that_drafts_are_kept_are_the_councils_setting(visitor):

@@ -274,7 +274,7 @@ def test_sending_files_takes_two_statements_more(page):
         else:
             media.keep(words, page, made=None, answer={"text": "words"})
         send = {"words": words, "now": make.noon(make.today()), "today": make.today()}
-        return _statements(lambda: answering.send(**send))
+        return _statements(lambda: sending.send(**send))
 
     assert sending(1) == sending(0) + A_FILE_SENT
 

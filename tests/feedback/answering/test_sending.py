@@ -6,7 +6,7 @@ import pytest
 
 from consultations.models import Question, Questionnaire
 from feedback import receipts
-from feedback.actions import answering
+from feedback.actions import answering, sending
 from feedback.models import Answer, Draft, Response, Words
 from tests import make
 
@@ -23,7 +23,7 @@ def save(words: str, page, key: str, answer: dict | None) -> None:
 
 def send(words: str) -> Response:
     """Press Send."""
-    return answering.send(words=words, now=NOON, today=TODAY)
+    return sending.send(words=words, now=NOON, today=TODAY)
 
 
 def stored(page, key: str) -> list[str]:
@@ -153,7 +153,7 @@ def test_a_draft_of_another_consultation_is_not_sent():
     words = make.draft(make.consultation())
 
     with pytest.raises(answering.NoSuchDraft):
-        answering.send(words=words, now=NOON, today=TODAY, code="another")
+        sending.send(words=words, now=NOON, today=TODAY, code="another")
 
     assert Draft.objects.exists()
 
@@ -176,7 +176,7 @@ def test_an_answer_to_a_draft_that_was_sent_a_moment_ago_is_not_kept(monkeypatch
     words = make.draft(page)
     stale = answering.find_draft(words, NOON)
     send(words)
-    monkeypatch.setattr(answering, "find_draft", lambda *_words: stale)
+    monkeypatch.setattr(sending, "find_draft", lambda *_words: stale)
 
     with pytest.raises(answering.NoSuchDraft):
         save(words, page, "more", {"text": "Late"})
@@ -245,7 +245,7 @@ def test_a_response_marks_its_questionnaire_as_answered():
 
 def test_nothing_arrives_when_not_everything_can(monkeypatch):
     words = make.draft(make.consultation(), heard="yes", more="My words")
-    monkeypatch.setattr(answering, "mark_answered", lambda **_more: 1 / 0)
+    monkeypatch.setattr(sending, "mark_answered", lambda **_more: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         send(words)

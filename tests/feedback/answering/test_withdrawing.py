@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.actions import answering, reading
+from feedback.actions import answering, reading, sending
 from feedback.actions.withdrawing import withdraw_response
 from feedback.models import (
     Answer,
@@ -87,13 +87,13 @@ def test_published_tables_stay_as_they_were_frozen():
 def test_a_receipt_opens_nothing_any_more():
     words = make.draft(make.consultation())
     now = make.noon(TODAY)
-    response = answering.send(words=words, now=now, today=TODAY)
+    response = sending.send(words=words, now=now, today=TODAY)
 
     take_back(response)
 
     assert answering.find_response(words) is None
     with pytest.raises(answering.NoSuchDraft):
-        answering.send(words=words, now=now, today=TODAY)
+        sending.send(words=words, now=now, today=TODAY)
 
 
 def test_taking_back_twice_is_taking_back_once():

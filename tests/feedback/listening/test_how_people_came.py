@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from consultations.models import Route
-from feedback.actions import answering
+from feedback.actions import sending
 from feedback.came_by import safe_routes
 from feedback.models import Response
 from tests import make
@@ -94,7 +94,7 @@ def test_in_the_room_an_officer_sees_one_number(as_staff):
 def test_a_response_keeps_its_route_and_nothing_of_the_code():
     page = make.consultation()
     words = make.draft(page)
-    sent = answering.send(words=words, now=make.noon(make.today()), today=make.today())
+    sent = sending.send(words=words, now=make.noon(make.today()), today=make.today())
 
     assert sent.route == Route.OPEN
     assert not [field.name for field in Response._meta.fields if "invit" in field.name]

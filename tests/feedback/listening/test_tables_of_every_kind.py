@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from feedback.showing import by_question
+from feedback.showing_tables import by_question
 from tests import make
 from tests.feedback.listening.counting import numbers, shown
 

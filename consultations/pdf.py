@@ -17,11 +17,14 @@ class NoPdf(Exception):
     """This machine lacks what PDF files are made with."""
 
 
-def pdf_of(page: str) -> bytes:
+def pdf_of(page: str, *, keep: bool = True) -> bytes:
     """The page, as HTML, printed to a PDF file. Raises NoPdf.
 
-    It takes a second of work, so what was made once is kept under the fingerprint of the page.
+    It takes a second of work, so what was made once is kept under the fingerprint of the page: but
+    for what only one person may see, without `keep`.
     """
+    if not keep:
+        return _make(page)
     key = f"pdf:{hashlib.sha256(page.encode()).hexdigest()}"
     if kept := caches[KEPT].get(key):
         return kept
