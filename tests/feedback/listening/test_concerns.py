@@ -189,10 +189,10 @@ def add(client, concern, **typed):
 
 
 def test_what_happened_then_is_added_with_who_and_when(as_staff, time_machine):
-    concern = a_concern()
-    client = settled(as_staff, concern)
     now = make.noon(make.today())
     time_machine.move_to(now, tick=False)
+    concern = a_concern()
+    client = settled(as_staff, concern)
 
     response = add(client, concern, note="She is safe at her aunt's.")
 

@@ -55,9 +55,9 @@ def test_who_opened_it_first_stays_on_record(as_staff):
 
 
 def test_each_opening_is_recorded(as_staff, time_machine):
-    words, client = make.words(), as_staff("reader")
     now = make.noon(make.today())
     time_machine.move_to(now, tick=False)
+    words, client = make.words(), as_staff("reader")
 
     client.post(address(words))
     as_staff("safeguarding").post(address(words))
