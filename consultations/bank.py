@@ -81,7 +81,7 @@ def bank_of(councils: Collection[int]) -> list[Entry]:
         .prefetch_related("options")
     )
     editions = Questionnaire.objects.filter(consultation__council__in=councils).order_by("number")
-    pages = ConsultationPage.objects.filter(
+    pages = ConsultationPage.objects.as_written().filter(
         translation_key__in=[question.consultation_id for question in questions]
     )
     uses = _uses(questions, list(editions), {page.translation_key: page for page in pages})
@@ -128,9 +128,9 @@ def not_comparable(page: ConsultationPage) -> list[str]:
         .order_by("consultation__opens_on")
     )
     titles = dict(
-        ConsultationPage.objects.filter(
-            translation_key__in=[other.consultation_id for other in others]
-        ).values_list("translation_key", "title")
+        ConsultationPage.objects.as_written()
+        .filter(translation_key__in=[other.consultation_id for other in others])
+        .values_list("translation_key", "title")
     )
     sentences = (
         _what_differs(asked[other.key], other, titles.get(other.consultation_id, ""))

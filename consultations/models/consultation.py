@@ -12,7 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page, Site, Workflow
+from wagtail.models import Orderable, Page, PageManager, Site, Workflow
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from consultations.audiences import ASKED_ROLES, Band
@@ -92,6 +93,15 @@ class Consultation(models.Model):
         return self.is_live and self.opens_on <= today <= self.closes_on
 
 
+class ConsultationPageQuerySet(PageQuerySet):
+    """Pages of consultations, of which each has one in every language."""
+
+    def as_written(self) -> "ConsultationPageQuerySet":
+        """One page of each consultation: that in the language in which it was written first."""
+        firsts = ConsultationPage.objects.order_by().values("translation_key")
+        return self.filter(pk__in=firsts.annotate(first=models.Min("pk")).values("first"))
+
+
 class ConsultationPage(Planned, PublishedWhole):
     """A consultation as officers write it and as people read it before they answer."""
 
@@ -141,6 +151,8 @@ class ConsultationPage(Planned, PublishedWhole):
         *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
         *the_same("about", "expected"),
     ]
+    objects = PageManager.from_queryset(ConsultationPageQuerySet)()
+
     base_form_class = ConsultationForm
     search_fields: ClassVar[list] = [
         *Page.search_fields,

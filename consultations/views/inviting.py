@@ -250,7 +250,7 @@ def _printed(consultation: Consultation) -> dict:
 
 
 def _page(consultation: Consultation) -> ConsultationPage:
-    return ConsultationPage.objects.filter(translation_key=consultation.pk).earliest("pk")
+    return ConsultationPage.objects.as_written().get(translation_key=consultation.pk)
 
 
 def _screen(

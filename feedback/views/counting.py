@@ -28,7 +28,7 @@ def how_many(request: HttpRequest, code: str) -> HttpResponse:
         .annotate(n=Count("pk"))
     )
     counts = {(role, band): n for role, band, n in counted}
-    page = ConsultationPage.objects.filter(translation_key=consultation.pk).first()
+    page = ConsultationPage.objects.as_written().filter(translation_key=consultation.pk).first()
     context = {
         "page": page,
         "routes": _by_route(consultation),

@@ -37,8 +37,9 @@ def entering(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     mine = Consultation.objects.filter(council__in=councils_of(request.user, *ENTERS))
     open_now = [one for one in mine.select_related("council") if days_to_enter(one, today)]
-    pages = ConsultationPage.objects.filter(translation_key__in=[one.pk for one in open_now])
-    titles = dict(pages.order_by("-pk").values_list("translation_key", "title"))
+    keys = [one.pk for one in open_now]
+    pages = ConsultationPage.objects.as_written().filter(translation_key__in=keys)
+    titles = dict(pages.values_list("translation_key", "title"))
     typed = Typed.objects.filter(by=request.user, on=today).values_list("consultation", "n")
     n_today = dict(typed)
     rows = [
@@ -136,7 +137,7 @@ def edition_to_enter(request: HttpRequest, code: str) -> Questionnaire:
 
 def title_of(consultation: Consultation) -> str:
     """What the consultation is called, in the language in which it was written."""
-    pages = ConsultationPage.objects.filter(translation_key=consultation.pk).order_by("pk")
+    pages = ConsultationPage.objects.as_written().filter(translation_key=consultation.pk)
     return pages.values_list("title", flat=True).first() or consultation.code
 
 

@@ -140,15 +140,14 @@ def _to_clear(request: HttpRequest) -> Any:
         theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
     )
     others = waiting.exclude(proposed_by=request.user)
-    return ConsultationPage.objects.filter(
-        translation_key__in=others.values("theme__consultation")
-    ).order_by("title")
+    pages = ConsultationPage.objects.as_written()
+    return pages.filter(translation_key__in=others.values("theme__consultation")).order_by("title")
 
 
 def _titles(texts: Any) -> dict:
     """Titles of the consultations of these texts, by the consultation's key."""
     keys = {words.response.questionnaire.consultation_id for words in texts}
-    pages = ConsultationPage.objects.filter(translation_key__in=keys)
+    pages = ConsultationPage.objects.as_written().filter(translation_key__in=keys)
     return dict(pages.values_list("translation_key", "title"))
 
 

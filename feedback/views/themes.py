@@ -29,7 +29,7 @@ A_PAGE = 20
 def consultations(request: HttpRequest) -> HttpResponse:
     """Which consultation to work on."""
     mine = Consultation.objects.filter(council__in=councils_of(request.user, StaffRole.ANALYST))
-    pages = ConsultationPage.objects.filter(translation_key__in=mine).order_by("-closes_on")
+    pages = ConsultationPage.objects.as_written().filter(translation_key__in=mine)
     rows = [
         {
             "page": page,
@@ -37,7 +37,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
             "n_unread": Words.objects.unread().of(page.identity).count(),
             "findings": page.findings.first(),
         }
-        for page in pages
+        for page in pages.order_by("-closes_on")
     ]
     return render(request, "feedback/admin/consultations.html", {"rows": rows})
 
@@ -143,7 +143,7 @@ def consultation_of(request: HttpRequest, code: str) -> Consultation:
 
 def page_of(consultation: Consultation) -> ConsultationPage:
     """The page that people read, in one of its languages."""
-    return ConsultationPage.objects.filter(translation_key=consultation.pk).first()
+    return ConsultationPage.objects.as_written().filter(translation_key=consultation.pk).first()
 
 
 def _drop(request: HttpRequest, one: Theme) -> HttpResponse:

@@ -64,9 +64,9 @@ def _answering(user: Any) -> Iterator[dict]:
     open_now = Consultation.objects.open_on(timezone.localdate()).filter(council__in=mine)
     counted = open_now.annotate(n=Count("questionnaires__responses")).order_by("closes_on")
     titles = dict(
-        ConsultationPage.objects.filter(translation_key__in=counted).values_list(
-            "translation_key", "title"
-        )
+        ConsultationPage.objects.as_written()
+        .filter(translation_key__in=counted)
+        .values_list("translation_key", "title")
     )
     for one in counted:
         what = ngettext("answer so far: %s", "answers so far: %s", one.n)
@@ -109,9 +109,9 @@ def _by_consultation(quotations: Any) -> list[tuple[str, str, int]]:
         "theme__consultation__code", "theme__consultation_id"
     ).annotate(n=Count("pk"))
     titles = dict(
-        ConsultationPage.objects.filter(
-            translation_key__in=[key for _code, key, _n in counted]
-        ).values_list("translation_key", "title")
+        ConsultationPage.objects.as_written()
+        .filter(translation_key__in=[key for _code, key, _n in counted])
+        .values_list("translation_key", "title")
     )
     return [(code, titles.get(key, code), n) for code, key, n in counted]
 

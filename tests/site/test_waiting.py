@@ -5,7 +5,7 @@ import pytest
 from consultations.models import CouncilSettings
 from feedback.actions.reading import raise_concern
 from heard.waiting import waiting_for
-from tests import make
+from tests import make, translating
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +73,15 @@ def test_the_panel_leads_to_what_can_be_begun(as_staff, settings):
 
     assert "Write a new consultation" in home
     assert "Record a decision" not in home
+
+
+def test_in_two_languages_it_is_one_under_the_title_it_was_written_with(as_staff, settings):
+    settings.HEARD_REQUIRE_SECOND_FACTOR = False
+    page = make.consultation(title="Larkmere asks")
+    make.response(page, heard="yes")
+    translating.translated(page)
+
+    analysed = as_staff("analyst").get("/admin/themes/").content.decode()
+
+    assert waits("participation") == {"answer so far: Larkmere asks": 1}
+    assert analysed.count("Larkmere asks") == 1
