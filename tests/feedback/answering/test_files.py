@@ -267,7 +267,7 @@ def test_a_step_with_a_file_takes_one_statement_more(child, page):
 def test_sending_files_takes_two_statements_more(page):
     make.responses(page, 1)
 
-    def sending(n_files: int) -> int:
+    def n_statements(n_files: int) -> int:
         words = make.draft(page)
         if n_files:
             media.keep(words, page)
@@ -276,7 +276,7 @@ def test_sending_files_takes_two_statements_more(page):
         send = {"words": words, "now": make.noon(make.today()), "today": make.today()}
         return _statements(lambda: sending.send(**send))
 
-    assert sending(1) == sending(0) + A_FILE_SENT
+    assert n_statements(1) == n_statements(0) + A_FILE_SENT
 
 
 def _statements(act) -> int:
