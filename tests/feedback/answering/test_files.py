@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from consultations.media import pictures
 from feedback import uploading
-from feedback.actions import answering, withdrawing
+from feedback.actions import answering, sending, withdrawing
 from feedback.models import Draft, DraftFile, Recording, Response, Words
 from tests import make, media
 from tests.feedback.answering import walk
