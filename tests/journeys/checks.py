@@ -7,9 +7,16 @@ _AXE = Axe()
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
+def settled(page: Page) -> Page:
+    """The page, once it is there: a press may have only just begun to bring the next one."""
+    page.wait_for_load_state()
+    page.wait_for_function("document.body !== null")
+    return page
+
+
 def barriers(page: Page) -> list[str]:
     """What axe finds on a page: rule and place, one line each."""
-    results = _AXE.run(page, options=RULES)
+    results = _AXE.run(settled(page), options=RULES)
     return [
         f"{violation['id']} at {node['target']}: {node['failureSummary']}"
         for violation in results.response["violations"]
@@ -19,4 +26,6 @@ def barriers(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     """Whether a page is wider than the window."""
-    return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return settled(page).evaluate(
+        "document.documentElement.scrollWidth > window.innerWidth"
+    )
