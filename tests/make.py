@@ -1,5 +1,6 @@
 """Builders: each makes one thing through the software's own actions, and says only what matters."""
 
+import copy
 import itertools
 import uuid
 from datetime import date, datetime, time, timedelta
@@ -43,11 +44,20 @@ WITH_OPTIONS = ("choose_one", "choose_several", "sort", "order")
 PASSWORD = "correct horse battery staple"
 _numbers = itertools.count(1)
 _people: dict[tuple, User] = {}
+_kept: dict[tuple, User] = {}
 
 
-def forget() -> None:
-    """Between tests nobody is known: the database forgot them too."""
+def forget(*, everybody: bool = False) -> None:
+    """Between tests nobody is known but those whom the file keeps: the database forgot them too."""
+    if everybody:
+        _kept.clear()
     _people.clear()
+    _people.update(copy.deepcopy(_kept))
+
+
+def keep() -> None:
+    """Whoever is known now stays known until `forget(everybody=True)`."""
+    _kept.update(_people)
 
 
 def council() -> Site:
