@@ -74,7 +74,7 @@ def draft_form(request: HttpRequest, pk: int) -> HttpResponse:
     source = shown.source
     with translation.override(shown.language):
         sheet = Sheet(shown.journey, source.consultation, source.council)
-        context = {"sheet": sheet, "preview": shown, "title": source.page.title, "large": False}
+        context = {"sheet": sheet, "preview": shown, "page": source.page, "large": False}
         return render(request, "feedback/paper/form.html", _with_council(context, sheet))
 
 
@@ -126,7 +126,7 @@ def _sheet(request: HttpRequest, latest: Questionnaire, who: str) -> str:
     context = {
         "sheet": sheet,
         "who": who,
-        "title": _page_of(latest.consultation).title,
+        "page": _page_of(latest.consultation),
         "edition": latest.number,
         "large": "large" in request.GET,
     }

@@ -13,14 +13,14 @@ from heard.frame import frame_for
 ROWS = [
     ("1f4dd", _("The council writes things down about children and families.")),
     ("1f5e3", _("This is where you can say what you think about that.")),
-    ("2753", _("We ask questions. You can skip any question.")),
+    ("1f4ac", _("We ask questions. You can skip any question.")),
     ("1f910", _("You do not tell us your name.")),
     ("1f4d6", _("A trained person reads what you say.")),
     ("1f6df", _("If someone is not safe, we may have to tell a person who can help.")),
     ("1f4e2", _("We show what everyone said. There are no names in it.")),
     ("2696", _("Then the council decides. It must say why.")),
     ("1f4c5", _("We write down every decision here, with the day.")),
-    ("1f501", _("You can come back and see what became of it.")),
+    ("1f519", _("You can come back and see what became of it.")),
 ]
 
 

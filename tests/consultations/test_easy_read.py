@@ -12,6 +12,8 @@ from consultations.easy_read import EasyRowBlock, rows_of, too_many_words
 from consultations.hearing import SOUND, FileBlock, SignedBlock, signed_of
 from consultations.kinds.base import words_of
 from consultations.symbols import every_symbol, search
+from feedback.assent import EASY
+from heard import easy_reading
 from tests import make
 from tests.consultations import asked
 
@@ -29,6 +31,13 @@ def test_every_picture_file_can_be_found():
     folder = Path(finders.find(every_symbol()[HOUSE].path)).parent
 
     assert {file.stem for file in folder.glob("*.svg")} == set(every_symbol())
+
+
+@pytest.mark.parametrize(
+    "shown", [[code for code, _words in easy_reading.ROWS], EASY.pictures], ids=["site", "assent"]
+)
+def test_our_own_easy_read_shows_only_pictures_that_we_have(shown):
+    assert set(shown) <= set(every_symbol())
 
 
 @pytest.mark.parametrize(
