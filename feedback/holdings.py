@@ -179,8 +179,8 @@ for _model, _fields in (
     ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once"),
     (
         "FindingTheme",
-        "id sort_order page theme summary said_by_child said_by_parent said_by_practitioner "
-        "said_by_chooser differs nobody_differs",
+        "id sort_order translation_key locale page theme name summary said_by_child said_by_parent "
+        "said_by_practitioner said_by_chooser differs nobody_differs",
     ),
     ("FindingsEdition", "id page number document sha256 frozen_on"),
 ):

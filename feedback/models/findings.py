@@ -9,10 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from consultations.audiences import Band, Role
+from consultations.borrowed import BorrowedText
 from consultations.models import Consultation, ConsultationPage, Option, Question
+from consultations.models.line import Line
 from consultations.models.whole import CheckedTranslation, PublishedWhole
 from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
@@ -83,7 +85,7 @@ class FindingsPage(PublishedWhole):
     )
 
     translatable_fields: ClassVar[list] = [
-        *in_words("title", "summary", "how_read", "missing", "said_once"),
+        *in_words("title", "summary", "how_read", "missing", "said_once", "themes"),
         *the_same("slug", "consultation_page"),
     ]
     base_form_class = FindingsForm
@@ -128,12 +130,15 @@ class FindingsPage(PublishedWhole):
         return super().get_context(request, *args, **kwargs) | shown_findings(self)
 
 
-class FindingTheme(Orderable):
+class FindingTheme(Line):
     """A theme as it is published: who said it, and who sees it differently."""
 
     page = ParentalKey(FindingsPage, on_delete=models.CASCADE, related_name="themes")
     theme = models.ForeignKey(
         Theme, verbose_name=_("theme"), on_delete=models.PROTECT, related_name="published_in"
+    )
+    name = BorrowedText(
+        _("name of the theme"), max_length=240, blank=True, default="", editable=False
     )
     summary = models.TextField(_("what people said"))
     said_by_child = models.CharField(
@@ -166,6 +171,11 @@ class FindingTheme(Orderable):
     )
     signed_on = models.DateField(_("signed"), null=True, blank=True, editable=False)
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("name", "summary", "differs"),
+        *the_same("theme", "said_by_child", "said_by_parent", "said_by_practitioner"),
+        *the_same("said_by_chooser", "nobody_differs", "signed_on"),
+    ]
     panels: ClassVar[list] = [
         "theme",
         "summary",
@@ -180,7 +190,7 @@ class FindingTheme(Orderable):
         "nobody_differs",
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("theme of the findings")
         constraints: ClassVar[list] = [
             models.CheckConstraint(
@@ -194,6 +204,16 @@ class FindingTheme(Orderable):
 
     def __str__(self) -> str:
         return str(self.theme)
+
+    @property
+    def name_as_written(self) -> str:
+        """The theme's own name."""
+        return self.theme.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name of the theme in the language of the page."""
+        return self.name or self.theme.name
 
     @property
     def strengths(self) -> list[tuple[str, str]]:

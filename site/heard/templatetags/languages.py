@@ -78,6 +78,14 @@ def lang(code: str, inside: str = "") -> str:
 
 
 @register.filter
+def in_language(text: str, code: str) -> SafeString | str:
+    """Words of a known language, marked as such where everything around them is in another."""
+    if not text or code == get_language():
+        return text
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', code, direction(code), text)
+
+
+@register.filter
 def said(text: str) -> SafeString | str:
     """A council's own words in the reader's language, where they are the ones that come with the
     software; otherwise as they were written, marked as English."""
