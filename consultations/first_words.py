@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from wagtail.models import Page
@@ -23,10 +23,19 @@ def marked(text: str, written: str | None) -> str:
 
 
 class FirstWords:
-    """What a page and its lines say, each text marked where nobody has translated it."""
+    """What a page and its lines say, each text marked where nobody has translated it.
 
-    def __init__(self, page: Page) -> None:
+    With `inside`, the page of another kind that shows them: there, all of a page in its first
+    language is marked.
+    """
+
+    def __init__(
+        self, page: Page, *, source: Page | None = None, inside: Page | None = None
+    ) -> None:
         self.page = page
+        self.is_foreign = inside is not None and inside.locale_id != page.locale_id
+        if source is not None and source.pk != page.pk:
+            self.source = source
 
     @cached_property
     def source(self) -> Page | None:
@@ -42,10 +51,18 @@ class FirstWords:
 
     def lines(self, name: str, *related: str) -> Iterator[tuple[Any, Any]]:
         """The lines of one list, each with the line as it was written, or None."""
-        first = _lines(self.source, name, related) if self.source else ()
-        written = {line.translation_key: line for line in first}
-        for line in _lines(self.page, name, related):
-            yield line, written.get(line.translation_key)
+        own = _with(getattr(self.page, name).all(), related)
+        written = {}
+        if self.source and isinstance(own, QuerySet):  # both at once
+            both = _with(own.model.objects.filter(page__in=[self.page, self.source]), related)
+            lines = [*both.order_by("sort_order")]
+            own = [line for line in lines if line.page_id == self.page.pk]
+            written = {line.translation_key: line for line in lines if line not in own}
+        elif self.source:  # a version that is not stored in rows
+            first = _with(getattr(self.source, name).all(), related)
+            written = {line.translation_key: line for line in first}
+        for line in own:
+            yield line, line if self.is_foreign else written.get(line.translation_key)
 
     def beside(self, others: Iterable[Page]) -> dict[int, Page]:
         """Other pages of one kind in the language of this one, as far as they are public in it, by
@@ -55,13 +72,12 @@ class FirstWords:
         if others and self.source:
             pages = type(others[0]).objects.filter(locale=self.page.locale_id, alias_of=None)
             keys = {other.translation_key for other in others}
-            pages = pages.live().filter(translation_key__in=keys)
+            pages = pages.live().filter(translation_key__in=keys).select_related("locale")
             found = {page.translation_key: page for page in pages}
         return {other.pk: found.get(other.translation_key, other) for other in others}
 
 
-def _lines(page: Page, name: str, related: tuple[str, ...]) -> Any:
-    lines = getattr(page, name).all()
+def _with(lines: Any, related: tuple[str, ...]) -> Any:
     return lines.select_related(*related) if related else lines
 
 

@@ -88,9 +88,10 @@ def document_of(page: FindingsPage) -> dict:
     return page.edition.document if page.edition else numbers_now(page)
 
 
-def shown_themes(page: FindingsPage, document: dict | None = None) -> list[dict]:
-    """The published themes with the words that were cleared for them, for any page to show."""
-    return _themes(FirstWords(page), document or document_of(page))
+def shown_themes(page: FindingsPage, document: dict, *, source: Any, inside: Any) -> list[dict]:
+    """The published themes with the words that were cleared for them, for the page `inside` which
+    they are shown. `source` is the page of findings in its first language."""
+    return _themes(FirstWords(page, source=source, inside=inside), document)
 
 
 def _themes(words: FirstWords, document: dict) -> list[dict]:
@@ -215,9 +216,18 @@ def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
     heard = {group["role"]: group for group in coverage}
     nobody: dict = {"voices": {OWN: {"": 0}}, "at_least": {}}
     return [
-        _hoped(target, heard.get(target.role, nobody))
+        {
+            "label": _label(page, target),
+            **_hoped(target, heard.get(target.role, nobody)),
+        }
         for target in page.consultation_page.expected.all()
     ]
+
+
+def _label(page: FindingsPage, target: Any) -> str:
+    """A group that the officer hoped to hear from, in the language of the page."""
+    label = page.expected_said.get(str(target.pk)) or target.label
+    return marked(label, None if page.locale.is_default else target.label)
 
 
 def _hoped(target: Any, group: dict) -> dict:

@@ -77,10 +77,12 @@ def _last_said(history: list[LogPlace]) -> LogPlace | None:
 
 def _influences(words: FirstWords, findings: FindingsPage, document: dict) -> list[dict]:
     """How each theme was used, with what people said under it."""
-    themes = {theme["id"]: theme for theme in shown_themes(findings, document)}
+    told = shown_themes(findings, document, source=words.page.findings, inside=words.page)
+    themes = {theme["id"]: theme for theme in told}
     return [
         {
-            "theme": themes.get(str(line.theme_id)) or {"name": line.theme.name},
+            "theme": themes.get(str(line.theme_id))
+            or {"name": marked(line.theme.name, written and line.theme.name)},
             "use": line.get_use_display(),
             **said(line, written, "why"),
         }

@@ -49,6 +49,7 @@ EXCEPTIONS = {
     "consultations.AskedApart.bands": FROZEN,
     "feedback.FindingsPage.consultation_page": "the edition of findings belongs to one for good",
     "feedback.FindingTheme.nobody_differs": "said as “no one said otherwise” where nobody differs",
+    "feedback.FindingsPage.expected_said": TABLES,
     "feedback.FindingTheme.name": "the theme's own name, put into the language of a translation",
     "feedback.FindingTheme.signed_by": "a member of staff, shown to nobody",
     "governance.DecisionPage.promises_said": "its promises, put into the language of a translation",
