@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from consultations.languages import direction
@@ -18,7 +19,13 @@ def marked(text: str, written: str | None) -> str:
     that are in their first language here."""
     if written is None or not text or text != written:
         return text
-    code = settings.LANGUAGE_CODE
+    return in_its_language(text, settings.LANGUAGE_CODE)
+
+
+def in_its_language(text: str, code: str) -> str:
+    """A text, with the mark of its language where everything around it is in another."""
+    if not text or code == get_language():
+        return text
     return format_html('<bdi lang="{}" dir="{}">{}</bdi>', code, direction(code), text)
 
 

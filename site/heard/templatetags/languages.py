@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
+from consultations.first_words import in_its_language
 from consultations.languages import direction, own_name
 from consultations.translations import source_of
 from heard.frame import frame_for
@@ -77,12 +78,7 @@ def lang(code: str, inside: str = "") -> str:
     return format_html(' lang="{}" dir="{}"', code, direction(code))
 
 
-@register.filter
-def in_language(text: str, code: str) -> SafeString | str:
-    """Words of a known language, marked as such where everything around them is in another."""
-    if not text or code == get_language():
-        return text
-    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', code, direction(code), text)
+register.filter(in_its_language)
 
 
 @register.filter
