@@ -26,7 +26,7 @@ def in_its_language(text: str, code: str) -> str:
     """A text, with the mark of its language where everything around it is in another."""
     if not text or code == get_language():
         return text
-    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', code, direction(code), text)
+    return format_html('<span lang="{}" dir="{}">{}</span>', code, direction(code), text)
 
 
 class FirstWords:
