@@ -231,6 +231,20 @@ def test_words_that_nobody_translated_are_marked_as_english(page, visitor):
     assert "[cy] Leave it" not in english_in(soup)
 
 
+def test_a_preview_marks_what_is_still_to_be_translated(page, as_staff):
+    keep(page)
+    welsh = translating.begun(page)
+    make.forget()
+    preview = reverse(
+        "wagtail_localize:preview_translation", args=[translating.translation_of(welsh).pk]
+    )
+
+    soup = screens.soup(as_staff("decision_maker").get(preview))
+
+    still = {page.title, page.reasons, "It was right.", "Family time", "Build the form.", EVIDENCE}
+    assert still <= set(english_in(soup))
+
+
 def test_nothing_of_the_english_page_is_marked(page, visitor):
     keep(page)
 

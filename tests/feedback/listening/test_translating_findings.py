@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.urls import reverse
 
 from consultations.actions.translations import NotReady
 from consultations.lines import give_languages
@@ -58,6 +59,18 @@ def test_what_nobody_translated_is_marked_as_english(page, visitor):
 
     assert {"Call me by my name", "A few."} <= english_in(tree)
     assert "[cy] Names matter." not in english_in(tree)
+
+
+def test_a_preview_marks_what_is_still_to_be_translated(page, as_staff):
+    translation = translating.translation_of(translating.begun(page))
+    make.forget()
+
+    shown = as_staff("analyst").get(
+        reverse("wagtail_localize:preview_translation", args=[translation.pk])
+    )
+
+    still = {page.title, page.missing, "Call me by my name", "A few.", "Parents of young children"}
+    assert still <= english_in(soup(shown).select_one("main"))
 
 
 def test_the_english_page_marks_nothing(page, visitor):
