@@ -14,14 +14,21 @@ from governance.gates import missing_from_decision
 from governance.models import DecisionPage, ItemChange, LogEntry, Promise
 from tests import make, translating
 from tests.governance import record, screens
+from tests.sharing import once_a_file
 
 MOST_QUERIES = 18  # six more than in one language: what was written first, and other pages
 EVIDENCE = "The form is there."
 
 
-@pytest.fixture
-def page() -> DecisionPage:
+@once_a_file
+def page():
     return make.decision()
+
+
+@once_a_file
+def welsh(page):
+    """The decision in Welsh, checked and published. What is begun in a test is in Polish."""
+    return translating.translated(page)
 
 
 def seen(visitor, page):
@@ -63,7 +70,7 @@ def test_every_text_of_its_lines_is_put_before_translators(page):
     change.save()
     keep(page)
 
-    source = translating.translation_of(translating.begun(page)).source
+    source = translating.translation_of(translating.begun(page, "pl")).source
 
     texts = set(source.stringsegment_set.values_list("string__data", flat=True))
     assert texts == {
@@ -76,12 +83,12 @@ def test_every_text_of_its_lines_is_put_before_translators(page):
 
 def test_every_text_stands_in_the_screen_of_translators(page, as_staff):
     keep(page)
-    welsh = translating.begun(page)
+    polish = translating.begun(page, "pl")
     make.forget()
 
-    shown = as_staff("decision_maker").get(reverse("wagtailadmin_pages:edit", args=[welsh.pk]))
+    shown = as_staff("decision_maker").get(reverse("wagtailadmin_pages:edit", args=[polish.pk]))
 
-    segments = translating.translation_of(welsh).source.stringsegment_set.all()
+    segments = translating.translation_of(polish).source.stringsegment_set.all()
     assert shown.status_code == 200
     for segment in segments.select_related("string"):
         assert f"&quot;contentPath&quot;: &quot;{segment.context.path}&quot;" in (
@@ -91,24 +98,24 @@ def test_every_text_stands_in_the_screen_of_translators(page, as_staff):
 
 def test_a_translation_shows_every_line_in_its_language(page, visitor):
     keep(page)
-    translating.translated(page.findings)
+    translating.translated(page.findings, "pl")
 
-    soup = seen(visitor, translating.translated(page))
+    soup = seen(visitor, translating.translated(page, "pl"))
 
     text = soup.select_one("main").get_text(" ", strip=True)
     for words in ("Contact", "Family time", "It was right.", "Leave it", "It hurts."):
-        assert f"[cy] {words}" in text
+        assert f"[pl] {words}" in text
     for words in ("Build the form.", "Head of Systems", EVIDENCE, "It was right."):
-        assert f"[cy] {words}" in text
+        assert f"[pl] {words}" in text
     item = InformationItem.objects.get()
     assert set(english_in(soup)) <= {item.plain_name, page.findings.consultation_page.title}
 
 
-def test_the_items_and_pages_it_names_are_those_of_its_language(page, visitor):
+def test_the_items_and_pages_it_names_are_those_of_its_language(page, welsh, visitor):
     item = translating.translated(InformationItem.objects.get())
     findings = translating.translated(page.findings)
 
-    soup = seen(visitor, translating.translated(page))
+    soup = seen(visitor, welsh)
 
     links = [one["href"] for one in soup.select("ol.chain a")]
     assert item.url in links
@@ -116,16 +123,14 @@ def test_the_items_and_pages_it_names_are_those_of_its_language(page, visitor):
     assert item.plain_name in soup.select_one("main").get_text()
 
 
-def test_themes_of_findings_in_another_language_are_marked(page, visitor):
-    soup = seen(visitor, translating.translated(page))
+def test_themes_of_findings_in_another_language_are_marked(page, welsh, visitor):
+    soup = seen(visitor, welsh)
 
     theme = page.influences.get().theme
     assert {theme.name, "A few parents."} <= set(english_in(soup))
 
 
-def test_what_is_the_same_in_every_language_is_the_sources(page):
-    welsh = translating.translated(page)
-
+def test_what_is_the_same_in_every_language_is_the_sources(page, welsh):
     assert [line.item_id for line in welsh.changes.all()] == [
         line.item_id for line in page.changes.all()
     ]
@@ -140,18 +145,18 @@ def test_what_is_the_same_in_every_language_is_the_sources(page):
 
 
 def test_a_half_translated_decision_cannot_be_checked(page):
-    welsh = translating.begun(page)
+    polish = translating.begun(page, "pl")
 
     with pytest.raises(NotReady, match="13 texts are not translated yet"):
-        translating.check(welsh)
+        translating.check(polish)
 
 
 def test_a_decision_that_nobody_checked_is_not_published(page):
-    welsh = translating.put(translating.begun(page))
-    translating.translation_of(welsh).save_target(publish=False)
+    polish = translating.put(translating.begun(page, "pl"))
+    translating.translation_of(polish).save_target(publish=False)
 
     with pytest.raises(NotChecked):
-        DecisionPage.objects.get(pk=welsh.pk).get_latest_revision().publish()
+        DecisionPage.objects.get(pk=polish.pk).get_latest_revision().publish()
 
 
 def correct(page, change) -> DecisionPage:
@@ -176,16 +181,13 @@ def use_of_a_theme(page) -> None:
 
 
 @pytest.mark.parametrize("change", [words_of_a_line, use_of_a_theme])
-def test_a_line_that_changes_makes_translations_out_of_date(page, change):
-    welsh = translating.translated(page)
-
+def test_a_line_that_changes_makes_translations_out_of_date(page, welsh, change):
     correct(page, change)
 
     assert state_of(welsh) == State.OUT_OF_DATE
 
 
-def test_a_corrected_decision_is_translated_again(page, visitor):
-    welsh = translating.translated(page)
+def test_a_corrected_decision_is_translated_again(page, welsh, visitor):
     page = correct(page, words_of_a_line)
     with pytest.raises(NotReady, match="has changed"):
         translating.check(welsh)
@@ -198,9 +200,7 @@ def test_a_corrected_decision_is_translated_again(page, visitor):
     assert welsh.influences.count() == 1
 
 
-def test_a_promise_that_is_kept_waits_for_its_translation(page, visitor):
-    welsh = translating.translated(page)
-
+def test_a_promise_that_is_kept_waits_for_its_translation(page, welsh, visitor):
     keep(page)
 
     soup = seen(visitor, welsh)
@@ -211,8 +211,7 @@ def test_a_promise_that_is_kept_waits_for_its_translation(page, visitor):
         translating.check(welsh)
 
 
-def test_a_translation_says_once_more_what_a_kept_promise_shows(page, visitor):
-    welsh = translating.translated(page)
+def test_a_translation_says_once_more_what_a_kept_promise_shows(page, welsh, visitor):
     keep(page)
 
     welsh = translating.publish(translating.put(welsh))
@@ -222,21 +221,23 @@ def test_a_translation_says_once_more_what_a_kept_promise_shows(page, visitor):
 
 
 def test_words_that_nobody_translated_are_marked_as_english(page, visitor):
-    welsh = translating.begun(page)
-    translating.put(welsh, {"It was right.": "It was right.", "Build the form.": "Build the form."})
+    polish = translating.begun(page, "pl")
+    translating.put(
+        polish, {"It was right.": "It was right.", "Build the form.": "Build the form."}
+    )
 
-    soup = seen(visitor, translating.publish(welsh))
+    soup = seen(visitor, translating.publish(polish))
 
     assert {"It was right.", "Build the form."} <= set(english_in(soup))
-    assert "[cy] Leave it" not in english_in(soup)
+    assert "[pl] Leave it" not in english_in(soup)
 
 
 def test_a_preview_marks_what_is_still_to_be_translated(page, as_staff):
     keep(page)
-    welsh = translating.begun(page)
+    polish = translating.begun(page, "pl")
     make.forget()
     preview = reverse(
-        "wagtail_localize:preview_translation", args=[translating.translation_of(welsh).pk]
+        "wagtail_localize:preview_translation", args=[translating.translation_of(polish).pk]
     )
 
     soup = screens.soup(as_staff("decision_maker").get(preview))
@@ -254,25 +255,21 @@ def test_nothing_of_the_english_page_is_marked(page, visitor):
 def test_a_translation_leaves_the_thread_of_the_decision_alone(page):
     before = of_source(page)
 
-    welsh = translating.translated(page)
+    polish = translating.translated(page, "pl")
 
     assert of_source(page) == before
-    assert record.last()["subject"] == welsh.subject
+    assert record.last()["subject"] == polish.subject
     assert record.last()["public"]["promises"] == []
 
 
-def test_a_translation_points_at_the_entry_that_decided(page, visitor):
-    welsh = translating.translated(page)
-
+def test_a_translation_points_at_the_entry_that_decided(page, welsh, visitor):
     proof = seen(visitor, welsh).select_one(".proof")
 
     entries = [one["href"].rstrip("/").rpartition("/")[2] for one in proof.select("a")]
     assert entries == [str(welsh.place.index), str(page.place.index)]
 
 
-def test_a_translation_shows_what_was_corrected_of_the_decision(page, visitor):
-    welsh = translating.translated(page)
-
+def test_a_translation_shows_what_was_corrected_of_the_decision(page, welsh, visitor):
     correct(page, words_of_a_line)
 
     soup = seen(visitor, welsh)
@@ -289,32 +286,25 @@ def test_a_decision_whose_days_have_passed_can_still_be_translated():
     assert missing_from_decision(DecisionPage.objects.get(pk=welsh.pk)) == []
 
 
-def test_lists_show_the_promises_of_a_translated_decision(page, visitor):
-    welsh = translating.translated(page)
-
+def test_lists_show_the_promises_of_a_translated_decision(welsh, visitor):
     shown = visitor.get(welsh.get_parent().url, {"promises": "due"}).content.decode()
 
     assert "[cy] Build the form." in shown
 
 
-def test_tables_say_promises_in_the_language_of_the_page(page, visitor):
-    welsh = translating.translated(page)
-
+def test_tables_say_promises_in_the_language_of_the_page(welsh, visitor):
     table = visitor.get(f"{welsh.get_parent().url}promises/").content.decode()
 
     assert "[cy] Build the form." in table
     assert "<span" not in table
 
 
-def test_an_item_names_a_decision_once(page):
-    translating.translated(page)
-
+def test_an_item_names_a_decision_once(page, welsh):
     assert [change.page_id for change in ItemChange.objects.public()] == [page.pk]
 
 
-def test_a_translated_decision_takes_few_statements(page, visitor):
+def test_a_translated_decision_takes_few_statements(page, welsh, visitor):
     translating.translated(page.findings)
-    welsh = translating.translated(page)
     visitor.get(welsh.url)
     record.note()
 

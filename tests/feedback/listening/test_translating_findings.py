@@ -13,16 +13,23 @@ from governance.models import DecisionPage, LogPlace
 from tests import make, translating
 from tests.feedback.listening.findings import with_line
 from tests.governance.screens import soup
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def asked():
     return make.long_closed_consultation()
 
 
-@pytest.fixture
-def page(asked) -> FindingsPage:
+@once_a_file
+def page(asked):
     return with_line(asked, make.theme(asked, "Call me by my name"), summary="Names matter.")
+
+
+@once_a_file
+def welsh(page):
+    """The findings in Welsh, checked and published. What is begun in a test is in Polish."""
+    return translating.translated(page)
 
 
 def main(visitor, page):
@@ -34,7 +41,7 @@ def english_in(tree) -> set[str]:
 
 
 def test_every_text_of_findings_is_put_before_translators(page):
-    source = translating.translation_of(translating.begun(page)).source
+    source = translating.translation_of(translating.begun(page, "pl")).source
 
     texts = set(source.stringsegment_set.values_list("string__data", flat=True))
     assert texts == {
@@ -43,8 +50,8 @@ def test_every_text_of_findings_is_put_before_translators(page):
     }
 
 
-def test_themes_are_read_in_the_language_of_the_page(page, visitor):
-    tree = main(visitor, translating.translated(page))
+def test_themes_are_read_in_the_language_of_the_page(page, welsh, visitor):
+    tree = main(visitor, welsh)
 
     for words in ("Call me by my name", "Names matter.", "A few.", "Parents of young children"):
         assert f"[cy] {words}" in tree.get_text(" ", strip=True)
@@ -52,17 +59,17 @@ def test_themes_are_read_in_the_language_of_the_page(page, visitor):
 
 
 def test_what_nobody_translated_is_marked_as_english(page, visitor):
-    welsh = translating.begun(page)
-    translating.put(welsh, {"Call me by my name": "Call me by my name", "A few.": "A few."})
+    polish = translating.begun(page, "pl")
+    translating.put(polish, {"Call me by my name": "Call me by my name", "A few.": "A few."})
 
-    tree = main(visitor, translating.publish(welsh))
+    tree = main(visitor, translating.publish(polish))
 
     assert {"Call me by my name", "A few."} <= english_in(tree)
-    assert "[cy] Names matter." not in english_in(tree)
+    assert "[pl] Names matter." not in english_in(tree)
 
 
 def test_a_preview_marks_what_is_still_to_be_translated(page, as_staff):
-    translation = translating.translation_of(translating.begun(page))
+    translation = translating.translation_of(translating.begun(page, "pl"))
     make.forget()
 
     shown = as_staff("analyst").get(
@@ -73,9 +80,7 @@ def test_a_preview_marks_what_is_still_to_be_translated(page, as_staff):
     assert still <= english_in(soup(shown).select_one("main"))
 
 
-def test_the_english_page_marks_nothing(page, visitor):
-    translating.translated(page)
-
+def test_the_english_page_marks_nothing(page, welsh, visitor):
     assert english_in(main(visitor, page)) == set()
 
 
@@ -88,9 +93,7 @@ def test_quotations_stay_as_they_were_said(asked, visitor):
     assert tree.select_one("blockquote p").get_text() == "Nobody told me."
 
 
-def test_how_many_said_it_is_the_same_in_every_language(page):
-    welsh = translating.translated(page)
-
+def test_how_many_said_it_is_the_same_in_every_language(page, welsh):
     source, line = page.themes.get(), welsh.themes.get()
     assert (line.theme_id, line.strengths) == (source.theme_id, source.strengths)
     assert line.translation_key == source.translation_key
@@ -99,7 +102,7 @@ def test_how_many_said_it_is_the_same_in_every_language(page):
 
 def test_half_translated_findings_cannot_be_checked(page):
     with pytest.raises(NotReady, match="8 texts are not translated yet"):
-        translating.check(translating.begun(page))
+        translating.check(translating.begun(page, "pl"))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_the_thread_of_the_english_findings_stays_as_it_was(page):
     subject = f"findings:{page.translation_key}"
     before = list(LogPlace.objects.filter(subject=subject))
 
-    translating.translated(page)
+    translating.translated(page, "pl")
 
     assert record_missed_publications() == 0
     assert list(LogPlace.objects.filter(subject=subject)) == before
