@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.fields import get_translatable_fields
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -94,20 +94,20 @@ def as_written(source: Page) -> Page:
 
 
 def words_sha256(page: Page) -> str:
-    """What a page says, and the facts that all its languages share, in one number."""
+    """What a page and its lines say, and the facts that all its languages share, in one number."""
     page = page.specific
     said = [
         (segment.path, segment.string.data)
         for segment in extract_segments(page)
         if isinstance(segment, StringSegmentValue)
     ]
-    shared = [
-        (one.field_name, one.get_field(type(page)).value_to_string(page))
-        for one in get_translatable_fields(type(page))
-        if not one.is_translated(page) and one.field_name != "slug" and _is_plain(page, one)
-    ]
-    exact = json.dumps([sorted(said), sorted(shared)], ensure_ascii=False)
-    return hashlib.sha256(exact.encode()).hexdigest()
+    return _sha256(said, page)
+
+
+def seen_sha256(source: TranslationSource) -> str:
+    """The same of what translators were last shown."""
+    said = source.stringsegment_set.values_list("context__path", "string__data")
+    return _sha256([*said], source.as_instance())
 
 
 def why_not_public(page: Page, revision: Revision) -> str:
@@ -176,6 +176,29 @@ def _standing(
 
 def _last_check(page: Page) -> TranslationCheck | None:
     return TranslationCheck.objects.filter(page=page).last()
+
+
+def _sha256(said: list[tuple[str, str]], page: Page) -> str:
+    shared = [
+        (one.field_name, one.get_field(type(page)).value_to_string(page))
+        for one in get_translatable_fields(type(page))
+        if not one.is_translated(page) and one.field_name != "slug" and _is_plain(page, one)
+    ]
+    exact = json.dumps([sorted(said), sorted([*shared, *_of_lines(page)])], ensure_ascii=False)
+    return hashlib.sha256(exact.encode()).hexdigest()
+
+
+def _of_lines(page: Page) -> Iterator[tuple[str, str]]:
+    """The facts of the lines of a page that all its languages share."""
+    for relation in get_translatable_fields(type(page)):
+        field = relation.get_field(type(page))
+        if not (field.one_to_many and relation.is_translated(page)):
+            continue
+        for line in getattr(page, relation.field_name).all():
+            for one in get_translatable_fields(type(line)):
+                if not one.is_translated(line):
+                    value = one.get_field(type(line)).value_to_string(line)
+                    yield f"{relation.field_name}.{line.translation_key}.{one.field_name}", value
 
 
 def _is_plain(page: Page, field: Any) -> bool:

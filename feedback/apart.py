@@ -11,16 +11,15 @@ many spoke in another voice, must not be worked out from the coverage beside it.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from consultations.audiences import Role
 from consultations.equality import NOT_SAID, Asked, all_sets
-from consultations.kinds.base import in_language
 from consultations.models import Consultation
 from feedback.disclosure import protect, uniform_rows
 from feedback.groups import MIN_GROUP, VOICES, whose_answers
 from feedback.models.apart import Tally
+from feedback.showing_tables import shown_words
 
 ROUND_TO = 5
 
@@ -80,13 +79,12 @@ def _cells(one: Asked, counts: Mapping[str, int], hide_up_to: int) -> dict:
 
 def shown_apart(document: Mapping) -> list[dict]:
     """What a page shows of it, in the reader's language. Sets without any number are named only."""
-    language = get_language()
     return [
         {
-            "asked": in_language(told["words"], language),
+            "asked": shown_words(told["words"]),
             "who": whose_answers(told["role"], told["voice"]),
             "lines": [
-                (in_language(column["words"], language) or _("Would rather not say"), cell)
+                (shown_words(column["words"]) or _("Would rather not say"), cell)
                 for column, cell in zip(told["columns"], told["cells"], strict=True)
             ],
             "too_few": not any(told["cells"]),

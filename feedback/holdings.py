@@ -176,11 +176,11 @@ hold(
 )
 for _model, _fields in (
     ("FindingsIndexPage", "page_ptr"),
-    ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once"),
+    ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once expected_said"),
     (
         "FindingTheme",
-        "id sort_order page theme summary said_by_child said_by_parent said_by_practitioner "
-        "said_by_chooser differs nobody_differs",
+        "id sort_order translation_key locale page theme name summary said_by_child said_by_parent "
+        "said_by_practitioner said_by_chooser differs nobody_differs",
     ),
     ("FindingsEdition", "id page number document sha256 frozen_on"),
 ):

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from consultations.audiences import Role, Voice
+from consultations.first_words import FirstWords, marked, said
 from consultations.models import Route
 from feedback.apart import shown_apart
 from feedback.asked import language_name
@@ -31,9 +32,13 @@ GROUPS = {
 def shown_findings(page: FindingsPage) -> dict[str, Any]:
     """Everything on a page of findings: themes, tables, coverage, and what was decided."""
     document = document_of(page)
+    words = FirstWords(page)
+    (consultation,) = words.beside([page.consultation_page]).values()
     return {
-        "consultation": page.consultation_page,
-        "themes": shown_themes(page, document),
+        "said": words.own("title", "summary", "how_read", "missing"),
+        "consultation": consultation,
+        "decisions": _decisions(words),
+        "themes": _themes(words, document),
         "heard": heard_from(document),
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
@@ -42,8 +47,18 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "came_by": _came_by(document),
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
-        "said_once": [line for line in page.said_once.splitlines() if line.strip()],
+        "said_once": _said_once(words),
     }
+
+
+def _decisions(words: FirstWords) -> list[Any]:
+    """The published decisions that rest on findings, each once: in the language of the page, or as
+    it was written."""
+    findings = words.source or words.page
+    public = findings.decisions.live().select_related("locale") if findings.pk else ()
+    first = {one.translation_key: one for one in public if one.locale.is_default}
+    own = {one.translation_key: one for one in public if one.locale_id == words.page.locale_id}
+    return [*(first | own).values()]
 
 
 def heard_from(document: dict) -> str:
@@ -73,17 +88,35 @@ def document_of(page: FindingsPage) -> dict:
     return page.edition.document if page.edition else numbers_now(page)
 
 
-def shown_themes(page: FindingsPage, document: dict | None = None) -> list[dict]:
-    """The published themes with the words that were cleared for them, for any page to show."""
-    attributable = set((document or document_of(page))["attributable"])
+def shown_themes(page: FindingsPage, document: dict, *, source: Any, inside: Any) -> list[dict]:
+    """The published themes with the words that were cleared for them, for the page `inside` which
+    they are shown. `source` is the page of findings in its first language."""
+    return _themes(FirstWords(page, source=source, inside=inside), document)
+
+
+def _themes(words: FirstWords, document: dict) -> list[dict]:
+    attributable = set(document["attributable"])
     cleared = Quotation.objects.public().select_related("words__response")
-    lines = page.themes.select_related("theme").prefetch_related(
-        Prefetch("theme__quotations", cleared, to_attr="cleared")
+    pairs = [*words.lines("themes", "theme")]
+    prefetch_related_objects(
+        [line for line, _written in pairs],
+        Prefetch("theme__quotations", cleared, to_attr="cleared"),
     )
-    return [_theme(line, attributable) for line in lines]
+    return [_theme(line, written, attributable) for line, written in pairs]
 
 
-def _theme(line: FindingTheme, attributable: set[str]) -> dict:
+def _said_once(words: FirstWords) -> list[str]:
+    """The lines of what only one person said, all marked where nobody translated them."""
+    text = words.page.said_once
+    written = words.source and words.source.said_once
+    return [
+        marked(line, line if text == written else None)
+        for line in text.splitlines()
+        if line.strip()
+    ]
+
+
+def _theme(line: FindingTheme, written: FindingTheme | None, attributable: set[str]) -> dict:
     """One theme, in words."""
     quotations = [
         {
@@ -96,15 +129,14 @@ def _theme(line: FindingTheme, attributable: set[str]) -> dict:
     ]
     return {
         "id": str(line.theme_id),
-        "name": line.theme.name,
-        "summary": line.summary,
+        "name": marked(line.shown_name, written and written.shown_name),
+        **said(line, written, "summary", "differs"),
         "strengths": [
             f"{Strength(strength).label.lower()} {_people(role)}"
             for role, strength in line.strengths
         ],
         "agreeing": [quotation for quotation in quotations if not quotation["differs"]],
         "differing": [quotation for quotation in quotations if quotation["differs"]],
-        "differs": line.differs,
         "nobody_differs": line.nobody_differs,
         "signed_on": line.signed_on,
     }
@@ -184,9 +216,18 @@ def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
     heard = {group["role"]: group for group in coverage}
     nobody: dict = {"voices": {OWN: {"": 0}}, "at_least": {}}
     return [
-        _hoped(target, heard.get(target.role, nobody))
+        {
+            "label": _label(page, target),
+            **_hoped(target, heard.get(target.role, nobody)),
+        }
         for target in page.consultation_page.expected.all()
     ]
+
+
+def _label(page: FindingsPage, target: Any) -> str:
+    """A group that the officer hoped to hear from, in the language of the page."""
+    label = page.expected_said.get(str(target.pk)) or target.label
+    return marked(label, None if page.locale.is_default else target.label)
 
 
 def _hoped(target: Any, group: dict) -> dict:

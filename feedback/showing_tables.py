@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from consultations.audiences import Band
+from consultations.first_words import in_its_language
 from consultations.kinds.base import in_language
 from feedback.groups import whose_answers
 
@@ -18,13 +19,25 @@ def by_question(tables: list[dict]) -> list[dict]:
     questions: dict[str, dict] = {}
     for table in tables:
         text = in_language(table["words"], language)
-        nothing: dict = {"text": text, "tables": [], "too_few": False}
+        nothing: dict = {
+            "text": text,
+            "shown": shown_words(table["words"]),
+            "tables": [],
+            "too_few": False,
+        }
         question = questions.setdefault(table["question"], nothing)
         if _has_numbers(table):
             question["tables"].append(_table(table, language))
         else:
             question["too_few"] = True
     return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]
+
+
+def shown_words(words: dict[str, str]) -> str:
+    """Frozen words in the reader's language; if there are none, those in the first one, marked."""
+    language = get_language()
+    first = next(iter(words), language)
+    return in_its_language(in_language(words, language), language if language in words else first)
 
 
 def _sorted(tables: list[dict]) -> list[dict]:
@@ -47,7 +60,7 @@ def _has_numbers(table: dict) -> bool:
 
 def _table(table: dict, language: str) -> dict:
     """One table, with words for its columns and rows and, where it is one row, bars."""
-    columns = [in_language(column["words"], language) for column in table["columns"]]
+    columns = [shown_words(column["words"]) for column in table["columns"]]
     rows = [
         {
             "label": Band(row["band"]).label if row["band"] else _("Everyone"),
@@ -61,6 +74,7 @@ def _table(table: dict, language: str) -> dict:
     return {
         "who": whose_answers(table["role"], table["voice"]),
         "part": in_language(table.get("part", {}), language),
+        "shown_part": shown_words(table.get("part", {})),
         "note": _note(table["kind"]),
         "several": table["kind"] == "choose_several",
         "columns": columns,

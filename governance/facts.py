@@ -108,7 +108,7 @@ def _findings(page: FindingsPage) -> Facts | None:
             "themes": _as_text(
                 [
                     {
-                        "theme": line.theme.name,
+                        "theme": line.shown_name,
                         "summary": line.summary,
                         "said by": dict(line.strengths),
                         "seen differently by": line.differs or "no one said otherwise",
@@ -176,13 +176,24 @@ def _decision_texts(page: DecisionPage, changes: list, influences: list, promise
         "alternatives": _as_text(
             [{"option": one.option, "why not": one.why_not} for one in page.alternatives.all()]
         ),
-        "promises": _as_text(
-            [
-                {"promise": one.text, "who": one.owner, "by": one.due_on.isoformat()}
-                for one in promises
-            ]
-        ),
+        "promises": _promises(page, promises),
     }
+
+
+def _promises(page: DecisionPage, promises: list) -> str:
+    """What is promised. A translation promises nothing of its own; where somebody translated what
+    its source promises, those words are sealed."""
+    told = page.promises_made if page.promises_said else promises
+    return _as_text(
+        [
+            {
+                "promise": page.promise_text(one, "text"),
+                "who": page.promise_text(one, "owner"),
+                "by": one.due_on.isoformat(),
+            }
+            for one in told
+        ]
+    )
 
 
 def _item(page: InformationItem) -> Facts:

@@ -114,7 +114,7 @@ def empty_fields(page: "DecisionPage") -> list[str]:
 def unfinished(thing: Model) -> list[str]:
     """Sentences for what its own fields lack, as the editor would say them."""
     try:
-        thing.full_clean(exclude=["path", "depth", "page"])
+        thing.full_clean(exclude=["path", "depth", "page", "locale"])
     except ValidationError as refusal:
         return [
             " ".join(sentences)

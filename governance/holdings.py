@@ -9,11 +9,11 @@ for _model, _fields in (
     (
         "DecisionPage",
         "page_ptr reference outcome findings decided_on decided_by summary decision reasons "
-        "instead how_to_disagree in_force_on review_on change_note",
+        "instead how_to_disagree in_force_on review_on change_note promises_said",
     ),
-    ("ItemChange", "id sort_order page item before after from_label"),
-    ("Influence", "id sort_order page theme use why"),
-    ("Alternative", "id sort_order page option why_not"),
+    ("ItemChange", "id sort_order translation_key locale page item before after from_label"),
+    ("Influence", "id sort_order translation_key locale page theme use why"),
+    ("Alternative", "id sort_order translation_key locale page option why_not"),
     ("Promise", "id sort_order page key text owner due_on"),
     ("PromiseUpdate", "id promise kept_on evidence"),
 ):

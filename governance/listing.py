@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.models import InformationItem
 from governance.models.decision import DecisionPage, ItemChange, Outcome
-from governance.promised import Standing, standing, tell_missed
+from governance.promised import Standing, promise_said, standing, tell_promises
 from governance.said import corrections_in, history_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def shown_list(page: "WhatChangedPage", request: HttpRequest) -> dict[str, Any]:
     outcome, item = request.GET.get("outcome", ""), request.GET.get("item", "")
     promises = request.GET.get("promises", "")
     everything = list(page.decisions())
-    tell_missed(promise for decision in everything for promise in decision.promises.all())
+    tell_promises(everything)
     made = standing(page.get_site())
     items = list(_items(everything))
     about = [one for one in items if str(one.pk) == item] if item else None
@@ -57,9 +57,18 @@ def _fitting(
         decisions = [one for one in decisions if one.pk in named]
     if promises in PROMISES:
         for one in decisions:
-            one.found = [promise for promise in one.promises.all() if _is(promises, promise)]
+            one.found = _found(one, promises)
         decisions = [one for one in decisions if one.found]
     return decisions
+
+
+def _found(decision: DecisionPage, wanted: str) -> list[tuple[Any, str]]:
+    """Promises of a decision that stand so, each with its words in the language of the page."""
+    return [
+        (promise, promise_said(decision, promise)["text"])
+        for promise in decision.promises_made
+        if _is(wanted, promise)
+    ]
 
 
 def figures(decisions: list[DecisionPage], made: list[Standing]) -> dict[str, Any]:

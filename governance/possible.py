@@ -39,8 +39,11 @@ def published_on(day: date) -> Iterator[None]:
 
 
 def impossible_facts(page: "DecisionPage") -> list[tuple[str, str]]:
-    """Pairs of (field, sentence) for what cannot be true of a decision."""
-    wrong = []
+    """Pairs of (field, sentence) for what cannot be true of a decision. A translation says what
+    its source said before it, when that was judged."""
+    wrong: list[tuple[str, str]] = []
+    if not page.locale.is_default:
+        return wrong
     if page.decided_on and page.decided_on > timezone.localdate():
         wrong.append(("decided_on", _("A decision is published after it was made.")))
     last_day = page.findings_id and page.findings.consultation_page.closes_on
@@ -86,14 +89,15 @@ def refused_reference(page: "DecisionPage", council: Site | None) -> list[tuple[
 
 
 def without_reason(page: "DecisionPage") -> list[str]:
-    """A sentence if a decision that is in the record says something else now, and not why.
+    """A sentence if a decision that is in the record says something else now, and not why. A
+    translation changes with its source, which has said why.
 
     Everything else about the page must be whole.
     """
     from governance.facts import facts_of
     from governance.said import reason_of, what_differs
 
-    last = recorded(page)
+    last = recorded(page) if page.locale.is_default else None
     if last is None:
         return []
     facts = facts_of(page)

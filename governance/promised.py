@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Site
 
+from consultations.first_words import marked
 from governance.log.entries import read_if_whole
+from governance.models.decision import DecisionPage
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
 from governance.models.promise import Promise
 
@@ -121,6 +124,41 @@ def standing(council: Site) -> list[Standing]:
         )
         for one in promised(council=council)
     ]
+
+
+def promises_of(decision: DecisionPage) -> list[Promise]:
+    """The promises of one decision: for a translation, those of the page that made them."""
+    if decision.locale.is_default:
+        promises = [*decision.promises.select_related("keeping")]
+    else:
+        made = Promise.objects.filter(page__translation_key=decision.translation_key)
+        promises = [*made.select_related("keeping")]
+    tell_missed(promises)
+    return promises
+
+
+def promise_said(decision: DecisionPage, promise: Promise) -> dict[str, str]:
+    """What people read of a promise, by name, in the language of the page; marked where nobody has
+    put it into that."""
+    is_written = decision.locale.is_default
+    return {
+        name: marked(decision.promise_text(promise, name), None if is_written else text)
+        for name, text in promise.texts.items()
+    }
+
+
+def tell_promises(decisions: Iterable[DecisionPage]) -> None:
+    """Tell each decision of a list the promises that it made: in two statements for all."""
+    decisions = [*decisions]
+    keys = [one.translation_key for one in decisions if not one.locale.is_default]
+    others = Promise.objects.filter(page__translation_key__in=keys)
+    by_key: dict[Any, list[Promise]] = {key: [] for key in keys}
+    for promise in others.select_related("keeping", "page") if keys else ():
+        by_key[promise.page.translation_key].append(promise)
+    for one in decisions:
+        own = [*one.promises.all()] if one.locale.is_default else by_key[one.translation_key]
+        one.promises_made = own
+    tell_missed(promise for one in decisions for promise in one.promises_made)
 
 
 def tell_missed(promises: Iterable[Promise]) -> None:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
+from consultations.first_words import FirstWords, marked, said
 from consultations.models import ConsultationPage, InformationItem
 from feedback.models import FindingsPage
 from feedback.showing import document_of, heard_from, shown_themes
@@ -16,8 +18,7 @@ from governance.log.merkle import root
 from governance.log.verify import Head
 from governance.models.decision import DecisionPage
 from governance.models.log import Disclosure, Log, LogEntry, LogPlace
-from governance.models.promise import Promise
-from governance.promised import tell_missed
+from governance.promised import promise_said
 from governance.said import SIGHT, corrections_in, history_of
 from governance.subjects import subject_of
 from governance.words import entry_words, fact_lines, fact_name
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
 ENTRIES_A_PAGE = 50
+SAID = ("title", "decided_by", "summary", "decision", "reasons", "instead", "how_to_disagree")
 _PAGES = {
     "consultation": ConsultationPage,
     "findings": FindingsPage,
@@ -36,35 +38,72 @@ _PAGES = {
 
 def shown_decision(page: DecisionPage) -> dict[str, Any]:
     """The chain of one decision: asked, said, decided, promised, and its place in the record."""
+    words = FirstWords(page)
+    (findings,) = words.beside([page.findings]).values()
+    (consultation,) = words.beside([page.findings.consultation_page]).values()
     document = document_of(page.findings)
-    themes = {theme["id"]: theme for theme in shown_themes(page.findings, document)}
-    influences = list(page.influences.select_related("theme"))
-    history = history_of([page.subject])
     return {
-        "consultation": page.findings.consultation_page,
-        "findings": page.findings,
+        "said": words.own(*SAID),
+        "consultation": consultation,
+        "findings": findings,
         "heard": heard_from(document),
-        "influences": [
-            {"line": line, "theme": themes.get(str(line.theme_id))} for line in influences
-        ],
-        "changes": page.changes.select_related("item"),
-        "alternatives": page.alternatives.all(),
-        "promises": _promises(page),
-        "place": next((one for one in reversed(history) if one.type not in SIGHT), None),
-        "corrections": corrections_in(history),
-        "out_of_sight": [place for place in history if place.type in SIGHT],
+        "influences": _influences(words, findings, document),
+        "changes": _changes(words),
+        "alternatives": [said(*pair, "option", "why_not") for pair in words.lines("alternatives")],
+        "promises": [(one, promise_said(page, one)) for one in page.promises_made],
+        **_recorded(page),
     }
 
 
-def _promises(page: DecisionPage) -> list[Promise]:
-    """The promises of a decision. They are made once, and shown in every language."""
-    if page.locale.is_default:
-        promises = list(page.promises.select_related("keeping"))
-    else:
-        others = Promise.objects.filter(page__translation_key=page.translation_key)
-        promises = list(others.select_related("keeping"))
-    tell_missed(promises)
-    return promises
+def _recorded(page: DecisionPage) -> dict[str, Any]:
+    """Where the record says what was decided, and what became of it. A translation has a thread of
+    its own in the record, and points at the entry that decided."""
+    decided = f"decision:{page.translation_key}"
+    history = history_of({decided, page.subject})
+    of_source = [one for one in history if one.subject == decided]
+    own = [one for one in history if one.subject == page.subject]
+    return {
+        "place": _last_said(of_source),
+        "translation_place": None if page.subject == decided else _last_said(own),
+        "corrections": corrections_in(of_source),
+        "out_of_sight": [one for one in own if one.type in SIGHT],
+    }
+
+
+def _last_said(history: list[LogPlace]) -> LogPlace | None:
+    """Where the record last said what a page says."""
+    return next((one for one in reversed(history) if one.type not in SIGHT), None)
+
+
+def _influences(words: FirstWords, findings: FindingsPage, document: dict) -> list[dict]:
+    """How each theme was used, with what people said under it."""
+    told = shown_themes(findings, document, source=words.page.findings, inside=words.page)
+    themes = {theme["id"]: theme for theme in told}
+    return [
+        {
+            "theme": themes.get(str(line.theme_id))
+            or {"name": marked(line.theme.name, written and line.theme.name)},
+            "use": line.get_use_display(),
+            **said(line, written, "why"),
+        }
+        for line, written in words.lines("influences", "theme")
+    ]
+
+
+def _changes(words: FirstWords) -> list[dict]:
+    """What changes, before and after, each under the item in the language of the page."""
+    lines = [*words.lines("changes", "item")]
+    items = words.beside(line.item for line, _written in lines)
+    return [
+        {
+            "item": items[line.item_id],
+            **said(line, written, "before", "after"),
+            "from_label": marked(
+                capfirst(line.from_label), written and capfirst(written.from_label)
+            ),
+        }
+        for line, written in lines
+    ]
 
 
 def shown_log(page: "Page", request: HttpRequest) -> dict[str, Any]:

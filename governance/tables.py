@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 
 from governance.models import DecisionPage, Promise
-from governance.promised import Standing, standing, tell_missed
+from governance.promised import Standing, standing, tell_promises
 from governance.words import state_words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ PROMISE_COLUMNS = (
 def decisions_csv(page: "WhatChangedPage", request: HttpRequest) -> HttpResponse:
     """Every decision, one a row."""
     decisions = list(page.decisions().prefetch_related("alternatives"))
-    tell_missed(promise for decision in decisions for promise in decision.promises.all())
+    tell_promises(decisions)
     return _csv("decisions.csv", COLUMNS, (_decision(one) for one in decisions))
 
 
@@ -64,10 +64,10 @@ def promises_csv(page: "WhatChangedPage", request: HttpRequest) -> HttpResponse:
     Those of a decision that is out of sight are there too, with the address of their entry.
     """
     shown = {str(one.translation_key): one for one in page.decisions()}
+    tell_promises(shown.values())
     promises = {
-        str(promise.key): promise for one in shown.values() for promise in one.promises.all()
+        str(promise.key): promise for one in shown.values() for promise in one.promises_made
     }
-    tell_missed(promises.values())
     rows = []
     for one in standing(page.get_site()):
         promise, decision = promises.get(one.promised.key), shown.get(one.promised.decision)
@@ -91,7 +91,7 @@ def _csv(name: str, columns: tuple[str, ...], rows: Iterable[list]) -> HttpRespo
 
 
 def _decision(decision: DecisionPage) -> list[object]:
-    states = [promise.state for promise in decision.promises.all()]
+    states = [promise.state for promise in decision.promises_made]
     return [
         decision.reference,
         decision.decided_on.isoformat(),
@@ -119,13 +119,13 @@ def _promise(promise: Promise, decision: DecisionPage) -> list[object]:
     kept = promise.kept
     return [
         decision.reference,
-        promise.text,
-        promise.owner,
+        decision.promise_text(promise, "text"),
+        decision.promise_text(promise, "owner"),
         promise.due_on.isoformat(),
         promise.state,
         state_words(promise.state),
         kept.kept_on.isoformat() if kept else "",
-        kept.evidence if kept else "",
+        decision.promise_text(promise, "evidence") if kept else "",
         decision.full_url,
     ]
 

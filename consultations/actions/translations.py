@@ -11,7 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation, TranslationSource
 
 from consultations.models.translation import TranslationCheck
-from consultations.translations import as_written, source_of, words_sha256
+from consultations.translations import as_written, seen_sha256, source_of, words_sha256
 
 
 class NotReady(Exception):
@@ -73,6 +73,14 @@ def note_moved_source(*, source: Page, today: date) -> None:
             check.save(update_fields=["source_moved_on"])
 
 
+def tell_translators(*, source: Page, today: date) -> None:
+    """A public page came to say more without being published: what translators see follows, and
+    its translations are out of date."""
+    if source.live:
+        show_as_it_is(page=source)
+        note_moved_source(source=source, today=today)
+
+
 def _written(page: Page, source: Page, by: Any) -> Revision:
     """The latest version of a translation, with everything that translators wrote."""
     translation = Translation.objects.filter(
@@ -89,7 +97,7 @@ def _written(page: Page, source: Page, by: Any) -> Revision:
             )
             % (total - done)
         )
-    if words_sha256(translation.source.as_instance()) != words_sha256(source):
+    if seen_sha256(translation.source) != words_sha256(source):
         raise NotReady(
             _(
                 "The page has changed since the translator last saw it. "

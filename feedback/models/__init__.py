@@ -9,12 +9,12 @@ from feedback.models.findings import (
     FindingsIndexPage,
     FindingsPage,
     FindingTheme,
-    ShownRow,
     Strength,
 )
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
+from feedback.models.shown_row import ShownRow
 from feedback.models.theme import Coding, Quotation, Theme
 
 __all__ = [

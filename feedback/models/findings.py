@@ -9,10 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
-from consultations.audiences import Band, Role
-from consultations.models import Consultation, ConsultationPage, Option, Question
+from consultations.audiences import Role
+from consultations.borrowed import BorrowedPanel, BorrowedText, BorrowedTexts
+from consultations.models import Consultation, ConsultationPage
+from consultations.models.line import Line
 from consultations.models.whole import CheckedTranslation, PublishedWhole
 from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
@@ -82,8 +84,11 @@ class FindingsPage(PublishedWhole):
         help_text=_("Ideas that only one person had, one a line. They count."),
     )
 
+    expected_said = BorrowedTexts(_("hoped to hear from"), default=dict, blank=True, editable=False)
+
     translatable_fields: ClassVar[list] = [
-        *in_words("title", "summary", "how_read", "missing", "said_once"),
+        *in_words("title", "summary", "how_read", "missing", "said_once", "themes"),
+        *in_words("expected_said"),
         *the_same("slug", "consultation_page"),
     ]
     base_form_class = FindingsForm
@@ -94,6 +99,7 @@ class FindingsPage(PublishedWhole):
         InlinePanel("themes", heading=_("Themes"), label=_("theme"), min_num=1),
         FieldPanel("said_once"),
         FieldPanel("missing"),
+        BorrowedPanel("expected_said"),
         FieldPanel("how_read"),
         ReadabilityPanel(["summary", "differs", "said_once", "missing", "how_read"]),
     ]
@@ -122,18 +128,28 @@ class FindingsPage(PublishedWhole):
         same = {"page__consultation_page__translation_key": self.consultation_page.translation_key}
         return FindingsEdition.objects.filter(**same).order_by("number").last()
 
+    @property
+    def expected_said_as_written(self) -> dict[str, str]:
+        """The groups that the officer hoped to hear from, for translators."""
+        if not self.consultation_page_id:
+            return {}
+        return {str(one.pk): one.label for one in self.consultation_page.expected.all()}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from feedback.showing import shown_findings
 
         return super().get_context(request, *args, **kwargs) | shown_findings(self)
 
 
-class FindingTheme(Orderable):
+class FindingTheme(Line):
     """A theme as it is published: who said it, and who sees it differently."""
 
     page = ParentalKey(FindingsPage, on_delete=models.CASCADE, related_name="themes")
     theme = models.ForeignKey(
         Theme, verbose_name=_("theme"), on_delete=models.PROTECT, related_name="published_in"
+    )
+    name = BorrowedText(
+        _("name of the theme"), max_length=240, blank=True, default="", editable=False
     )
     summary = models.TextField(_("what people said"))
     said_by_child = models.CharField(
@@ -166,6 +182,11 @@ class FindingTheme(Orderable):
     )
     signed_on = models.DateField(_("signed"), null=True, blank=True, editable=False)
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("name", "summary", "differs"),
+        *the_same("theme", "said_by_child", "said_by_parent", "said_by_practitioner"),
+        *the_same("said_by_chooser", "nobody_differs", "signed_on"),
+    ]
     panels: ClassVar[list] = [
         "theme",
         "summary",
@@ -180,7 +201,7 @@ class FindingTheme(Orderable):
         "nobody_differs",
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("theme of the findings")
         constraints: ClassVar[list] = [
             models.CheckConstraint(
@@ -194,6 +215,16 @@ class FindingTheme(Orderable):
 
     def __str__(self) -> str:
         return str(self.theme)
+
+    @property
+    def name_as_written(self) -> str:
+        """The theme's own name."""
+        return self.theme.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name of the theme in the language of the page."""
+        return self.name or self.theme.name
 
     @property
     def strengths(self) -> list[tuple[str, str]]:
@@ -228,48 +259,3 @@ class FindingsEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id}, edition {self.number}"
-
-
-class ShownRow(models.Model):
-    """A person decided that a row may be shown in which everyone gave the same answer.
-
-    Such a row says something about each of them, so it is hidden unless somebody takes the
-    decision (requirements R3).
-    """
-
-    page = models.ForeignKey(FindingsPage, on_delete=models.CASCADE, related_name="shown_rows")
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
-    option = models.ForeignKey(
-        Option,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,  # only a table about one thing that was sorted has one
-        blank=True,
-    )
-    role = models.CharField(_("role"), max_length=20, choices=Role)
-    voice = models.CharField(_("whose words"), max_length=20)  # see tables.VOICES
-    band = models.CharField(_("age"), max_length=10, choices=Band, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(_("decided"))
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("row that may be shown")
-        verbose_name_plural = _("rows that may be shown")
-        constraints: ClassVar[list] = [
-            models.UniqueConstraint(
-                fields=["page", "question", "role", "voice", "band"],
-                condition=models.Q(option=None),
-                name="feedback_shown_row_is_decided_once",
-            ),
-            models.UniqueConstraint(
-                fields=["page", "option", "role", "voice", "band"],
-                name="feedback_shown_row_of_a_thing_is_decided_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.question} {self.role} {self.band}"

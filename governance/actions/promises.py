@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from consultations.actions.translations import tell_translators
 from consultations.permissions import Staff
 from governance.actions.log import append
 from governance.models import Promise, PromiseUpdate
@@ -70,4 +71,5 @@ def keep_promise(
         },
         texts={"promise": promise.text, "evidence": kept.evidence},
     )
+    tell_translators(source=promise.page, today=today)
     return kept

@@ -1,18 +1,22 @@
 """A decision: what was decided about information, by whom, why, and what it rests on."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
+from consultations.borrowed import BorrowedPanel, BorrowedTexts
 from consultations.models import InformationItem
+from consultations.models.line import Line
 from consultations.models.register import CODE
 from consultations.models.whole import PublishedWhole
 from consultations.panels import ADDRESS
@@ -22,6 +26,9 @@ from feedback.models import FindingsPage, Theme
 from governance.forms import DecisionForm
 from governance.models.log import LogPlace
 from governance.subjects import subject_of
+
+if TYPE_CHECKING:
+    from governance.models.promise import Promise
 
 
 class Outcome(models.TextChoices):
@@ -82,11 +89,13 @@ class DecisionPage(PublishedWhole):
         ),
     )
 
+    promises_said = BorrowedTexts(_("promise"), default=dict, blank=True, editable=False)
+
     translatable_fields: ClassVar[list] = [
         *in_words("title", "decided_by", "summary", "decision", "reasons", "instead"),
-        *in_words("how_to_disagree"),
+        *in_words("how_to_disagree", "changes", "influences", "alternatives", "promises_said"),
         *the_same("slug", "reference", "outcome", "findings", "decided_on", "in_force_on"),
-        *the_same("review_on"),
+        *the_same("review_on", "change_note"),
     ]
     base_form_class = DecisionForm
     search_fields: ClassVar[list] = [
@@ -114,6 +123,7 @@ class DecisionPage(PublishedWhole):
         ),
         InlinePanel("alternatives", heading=_("What else was thought about"), label=_("option")),
         InlinePanel("promises", heading=_("Promises"), label=_("promise")),
+        BorrowedPanel("promises_said"),
         MultiFieldPanel(
             [FieldRowPanel(["in_force_on", "review_on"]), FieldPanel("how_to_disagree")],
             _("Afterwards"),
@@ -154,6 +164,26 @@ class DecisionPage(PublishedWhole):
         said = places.filter(type__in=("decision.recorded", "decision.corrected"))
         return said.order_by("index").last()
 
+    @property
+    def promises_said_as_written(self) -> dict[str, str]:
+        """What its promises say, for translators: a promise itself is made once."""
+        return {
+            f"{promise.key}.{name}": text
+            for promise in self.promises.all()
+            for name, text in promise.texts.items()
+        }
+
+    @cached_property
+    def promises_made(self) -> "list[Promise]":
+        """Its promises, each telling its `missed`. They are made once, also for a translation."""
+        from governance.promised import promises_of
+
+        return promises_of(self)
+
+    def promise_text(self, promise: "Promise", name: str) -> str:
+        """A text of one of its promises, in the language of the page if somebody put it there."""
+        return self.promises_said.get(f"{promise.key}.{name}") or promise.texts[name]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from governance.showing import shown_decision
 
@@ -164,12 +194,17 @@ class ItemChangeQuerySet(models.QuerySet):
     """Changes by who may see them."""
 
     def public(self) -> "ItemChangeQuerySet":
-        """Those that published decisions made, with the decision, newest first."""
-        made = self.filter(page__live=True).select_related("page")
+        """Those that published decisions made, with the decision, newest first; once for all
+        languages of a decision."""
+        first = self.model.objects.filter(
+            locale__language_code=settings.LANGUAGE_CODE, page__live=True
+        )
+        again = first.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
+        made = self.filter(~Exists(again), page__live=True).select_related("page")
         return made.order_by("-page__decided_on", "-page__pk", "sort_order")
 
 
-class ItemChange(Orderable):
+class ItemChange(Line):
     """An information item before and after. The same before and after says that it stays."""
 
     page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="changes")
@@ -187,16 +222,20 @@ class ItemChange(Orderable):
 
     objects = ItemChangeQuerySet.as_manager()
 
+    translatable_fields: ClassVar[list] = [
+        *in_words("before", "after", "from_label"),
+        *the_same("item"),
+    ]
     panels: ClassVar[list] = ["item", "before", "after", "from_label"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("change of an information item")
 
     def __str__(self) -> str:
         return str(self.item)
 
 
-class Influence(Orderable):
+class Influence(Line):
     """How one theme was used in the decision, and why."""
 
     page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="influences")
@@ -206,25 +245,27 @@ class Influence(Orderable):
     use = models.CharField(_("how it was used"), max_length=20, choices=Use)
     why = models.TextField(_("why"))
 
+    translatable_fields: ClassVar[list] = [*in_words("why"), *the_same("theme", "use")]
     panels: ClassVar[list] = ["theme", "use", "why"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("influence")
 
     def __str__(self) -> str:
         return f"{self.theme}: {self.use}"
 
 
-class Alternative(Orderable):
+class Alternative(Line):
     """Something else that was thought about, and why it was not chosen."""
 
     page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="alternatives")
     option = models.TextField(_("option"))
     why_not = models.TextField(_("why not"))
 
+    translatable_fields: ClassVar[list] = in_words("option", "why_not")
     panels: ClassVar[list] = ["option", "why_not"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Line.Meta):
         verbose_name = _("alternative")
 
     def __str__(self) -> str:

@@ -61,6 +61,16 @@ class Promise(Orderable):
         return f"promise:{self.key}"
 
     @property
+    def texts(self) -> dict[str, str]:
+        """What people read of it, by name."""
+        kept = self.kept
+        return {
+            "text": self.text,
+            "owner": self.owner,
+            **({"evidence": kept.evidence} if kept else {}),
+        }
+
+    @property
     def kept(self) -> "PromiseUpdate | None":
         """How it was kept, or None."""
         return getattr(self, "keeping", None)

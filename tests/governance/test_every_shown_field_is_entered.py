@@ -49,7 +49,10 @@ EXCEPTIONS = {
     "consultations.AskedApart.bands": FROZEN,
     "feedback.FindingsPage.consultation_page": "the edition of findings belongs to one for good",
     "feedback.FindingTheme.nobody_differs": "said as “no one said otherwise” where nobody differs",
+    "feedback.FindingsPage.expected_said": TABLES,
+    "feedback.FindingTheme.name": "the theme's own name, put into the language of a translation",
     "feedback.FindingTheme.signed_by": "a member of staff, shown to nobody",
+    "governance.DecisionPage.promises_said": "its promises, put into the language of a translation",
     "governance.DecisionPage.change_note": "sealed as the reason of a correction, and only then",
 }
 
@@ -118,7 +121,7 @@ def typed_fields(model) -> list[models.Field]:
         for field in model._meta.local_fields
         if not field.primary_key
         and not isinstance(field, ParentalKey)
-        and field.name not in ("sort_order", "page_ptr")
+        and field.name not in ("sort_order", "page_ptr", "translation_key", "locale")
     ]
 
 

@@ -1,4 +1,5 @@
-"""One consultation, and the pages around it, in three more languages. Made-up people checked it."""
+"""One consultation, and the pages around it, in three more languages; what was heard and decided in
+one of them. Made-up people checked it."""
 
 from typing import Any
 
@@ -6,9 +7,12 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
+from wagtail_localize.strings import StringValue
 
 from consultations.actions.translations import check_translation, show_as_it_is
 from consultations.models import ConsultationPage
+from feedback.models import FindingsPage
+from governance.models import DecisionPage
 from heard.demo import read
 
 IN_TRANSLATION = "pl"  # made first, before the English page came to say more
@@ -34,6 +38,24 @@ def load_translations(page: ConsultationPage, *, officer: Any, approver: Any) ->
     return len(languages)
 
 
+def load_translated_findings(
+    findings: dict[str, FindingsPage], decisions: list[DecisionPage], *, analyst: Any, decider: Any
+) -> int:
+    """Put one page of findings, and the decision that rests on it, into one language. Gives how
+    many texts."""
+    told = read("translated_findings")
+    code = told["language"]
+    locale = Locale.objects.get(language_code=code)
+    (checked_by,) = (
+        one["checked_by"] for one in read("translations")["language"] if one["code"] == code
+    )
+    words = {text["en"]: text[code] for text in told["text"]}
+    (decision,) = (one for one in decisions if one.reference == told["decision"])
+    for page, by in ((findings[told["findings"]], analyst), (decision, decider)):
+        _check(page, locale, words, checked_by, by).revision.publish()
+    return len(words)
+
+
 def _check(source: Page, locale: Locale, words: dict, checked_by: str, officer: Any) -> Any:
     """Put a page into other words, and have somebody say that they are right."""
     show_as_it_is(page=source)
@@ -46,7 +68,7 @@ def _check(source: Page, locale: Locale, words: dict, checked_by: str, officer: 
             translation_of_id=segment.string_id,
             context_id=segment.context_id,
             locale=locale,
-            data=words[segment.string.data],
+            data=_as_data(words[_as_text(segment.string.data)]),
             last_translated_by=officer,
         )
     return check_translation(
@@ -55,6 +77,14 @@ def _check(source: Page, locale: Locale, words: dict, checked_by: str, officer: 
         checked_on=timezone.localdate(),
         by=officer,
     )
+
+
+def _as_text(data: str) -> str:
+    return StringValue(data).render_text()
+
+
+def _as_data(text: str) -> str:
+    return StringValue.from_plaintext(text).data
 
 
 def _say_more(page: ConsultationPage, more: str, officer: Any, approver: Any) -> None:

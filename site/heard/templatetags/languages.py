@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
+from consultations.first_words import in_its_language
 from consultations.languages import direction, own_name
 from consultations.translations import source_of
 from heard.frame import frame_for
@@ -75,6 +76,9 @@ def lang(code: str, inside: str = "") -> str:
     if not code or code == (inside or get_language()):
         return ""
     return format_html(' lang="{}" dir="{}"', code, direction(code))
+
+
+register.filter(in_its_language)
 
 
 @register.filter

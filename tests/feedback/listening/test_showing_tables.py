@@ -150,7 +150,9 @@ def test_words_are_the_readers_language_or_else_the_first(page):
 
     assert welsh["text"] == "Ydych chi'n cael eich clywed?"
     assert polish["text"] == "Do you feel heard?"
-    assert welsh["tables"][0]["columns"] == ["Yes", "No"]
+    assert welsh["tables"][0]["columns"] == [
+        f'<span lang="en-gb" dir="ltr">{label}</span>' for label in ("Yes", "No")
+    ]
 
 
 def test_how_many_were_heard_is_said_group_by_group(page):

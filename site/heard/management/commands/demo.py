@@ -18,7 +18,7 @@ from heard.demo.listening import load_findings, load_readings
 from heard.demo.people import PASSWORD, STAFF, load_people
 from heard.demo.planning import load_rota
 from heard.demo.register import load_register
-from heard.demo.translating import load_translations
+from heard.demo.translating import load_translated_findings, load_translations
 from heard.time_passing import let_time_pass
 
 
@@ -59,7 +59,7 @@ class Command(BaseCommand):
         findings, themes = self._step(
             "findings", load_findings, pages, analyst=staff["analyst"], second=staff["reader"]
         )
-        self._step(
+        decisions = self._step(
             "decisions and promises",
             load_decisions,
             findings=findings,
@@ -73,6 +73,14 @@ class Command(BaseCommand):
             pages["sharing"],
             officer=staff["officer"],
             approver=staff["approver"],
+        )
+        self._step(
+            "translated findings",
+            load_translated_findings,
+            findings,
+            decisions,
+            analyst=staff["analyst"],
+            decider=staff["decider"],
         )
         self._step("what time brought", let_time_pass)
 
