@@ -185,7 +185,7 @@ def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
     nobody: dict = {"voices": {OWN: {"": 0}}, "at_least": {}}
     return [
         _hoped(target, heard.get(target.role, nobody))
-        for target in page.consultation_page.expected.all()
+        for target in page.consultation_page.localized.expected.all()
     ]
 
 
