@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from consultations.audiences import Role, Voice
+from consultations.languages import listed
 from consultations.models import Route
 from feedback.apart import shown_apart
 from feedback.asked import language_name
@@ -52,7 +53,7 @@ def heard_from(document: dict) -> str:
     groups = [
         _some_people(group) for group in document["coverage"] if group["role"] != Role.NOT_SAID
     ]
-    return ", ".join(filter(None, groups))
+    return listed(filter(None, groups))
 
 
 def _some_people(group: dict) -> str:

@@ -5,16 +5,16 @@ import uuid
 
 from django.db import migrations
 
-LISTS = {
-    "considered": "ConsideredOption",
-    "expected": "CoverageTarget",
-    "overrides": "Override",
-    "tried_out": "TriedOut",
+LISTS = {  # the model of each list, and what tells its lines apart
+    "considered": ("ConsideredOption", "text"),
+    "expected": ("CoverageTarget", "label"),
+    "overrides": ("Override", "code"),
+    "tried_out": ("TriedOut", "who"),
 }
 
 
 def fill(apps, schema_editor):
-    keys = {name: _fill_rows(apps, model) for name, model in LISTS.items()}
+    keys = {name: _fill_rows(apps, *told) for name, told in LISTS.items()}
     kind = apps.get_model("contenttypes", "ContentType").objects.filter(
         app_label="consultations", model="consultationpage"
     )
@@ -24,21 +24,24 @@ def fill(apps, schema_editor):
             revision.save(update_fields=["content"])
 
 
-def _fill_rows(apps, model):
-    """Fill the rows of a list; the key of each by its number."""
+def _fill_rows(apps, model, name):
+    """Fill the rows of a list; the key of each by its page and what it says."""
     keys = {}
     for row in apps.get_model("consultations", model).objects.select_related("page"):
         row.locale_id = row.page.locale_id
-        row.translation_key = keys[row.pk] = uuid.uuid4()
+        row.translation_key = keys[row.page_id, getattr(row, name)] = uuid.uuid4()
         row.save(update_fields=["locale_id", "translation_key"])
     return keys
 
 
 def _fill_version(content, keys):
-    """Fill the lines of one version of a draft; whether there are any."""
+    """Fill the lines of one version of a draft; whether there are any. A line that was published
+    from it has no number there, so what it says must do. No key is there twice."""
     lines = [(name, line) for name in LISTS for line in content.get(name) or ()]
+    known = {name: dict(found) for name, found in keys.items()}
     for name, line in lines:
-        line["translation_key"] = str(keys[name].get(line.get("pk")) or uuid.uuid4())
+        says = content["pk"], line.get(LISTS[name][1])
+        line["translation_key"] = str(known[name].pop(says, None) or uuid.uuid4())
         line["locale"] = content.get("locale")
     return bool(lines)
 

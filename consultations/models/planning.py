@@ -15,6 +15,7 @@ from consultations.audiences import Band, Role
 from consultations.fields import ManyOf
 from consultations.gate.public import public_words
 from consultations.hart import Rung, in_plain_words
+from consultations.languages import comma
 from consultations.translatable import in_words
 
 PAGE = "consultations.ConsultationPage"
@@ -201,7 +202,8 @@ class TriedOut(PlannedLine):
     @property
     def ages(self) -> str:
         """How old they were, after a comma; "" when nobody said."""
-        return "".join(f", {label}" for label in self._meta.get_field("bands").labels(self.bands))
+        labels = self._meta.get_field("bands").labels(self.bands)
+        return "".join(f"{comma()}{label}" for label in labels)
 
 
 class Check(models.TextChoices):

@@ -112,13 +112,13 @@ def another(page, field: models.Field, value):
 
 
 def typed_fields(model) -> list[models.Field]:
-    """What somebody typed or chose on a model: no keys, and no places in an order."""
+    """What somebody typed or chose on a model: no keys, no places in an order, no language."""
     return [
         field
         for field in model._meta.local_fields
         if not field.primary_key
         and not isinstance(field, ParentalKey)
-        and field.name not in ("sort_order", "page_ptr")
+        and field.name not in ("sort_order", "page_ptr", "locale", "translation_key")
     ]
 
 
