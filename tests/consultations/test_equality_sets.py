@@ -14,7 +14,8 @@ from consultations.models import AskedApart, ConsultationPage
 from tests import helped, make
 from tests.words import LANGUAGES
 
-CODES = "3ffebeaf08042f3d6ad9e034f3cceaaa6ec2a229d92e11b64a6ad2ee0b81cc8c"  # of every set, version and answer
+# Of every set, version and answer.
+CODES = "3ffebeaf08042f3d6ad9e034f3cceaaa6ec2a229d92e11b64a6ad2ee0b81cc8c"
 
 
 @pytest.mark.parametrize("one", all_sets(), ids=lambda one: f"{one.code} {one.version}")

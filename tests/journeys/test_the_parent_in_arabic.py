@@ -113,7 +113,7 @@ def test_the_parent_in_arabic_answers_the_whole_way(site, open_browser):
 
 
 def is_read_as_it_was_written(site, open_browser) -> None:
-    """The answer waits for a reader under its language, who sees it whole and from right to left."""
+    """The answer waits for a reader under its language, who sees it whole, from right to left."""
     page = open_browser(site)
     staff.sign_in(page, "reader")
     page.goto("/admin/reading/")
