@@ -5,7 +5,12 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-LINES = ("consideredoption", "coveragetarget", "override", "triedout")
+LINES = {
+    "consideredoption": "option",
+    "coveragetarget": "group that we reach",
+    "override": "reason given at the gate",
+    "triedout": "group with whom it was tried out",
+}
 
 
 def settled(model):
@@ -20,6 +25,9 @@ def settled(model):
     return [
         migrations.AlterField(model_name=model, name="locale", field=locale),
         migrations.AlterField(model_name=model, name="translation_key", field=key),
+        migrations.AlterModelOptions(
+            name=model, options={"ordering": ["sort_order"], "verbose_name": LINES[model]}
+        ),
         migrations.AlterUniqueTogether(
             name=model, unique_together={("translation_key", "locale")}
         ),

@@ -158,6 +158,9 @@ class CoverageTarget(PlannedLine):
         "might_be_missed",
     ]
 
+    class Meta(PlannedLine.Meta):
+        verbose_name = _("group that we reach")
+
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"
 
@@ -174,6 +177,9 @@ class ConsideredOption(PlannedLine):
 
     translatable_fields: ClassVar[list] = in_words("text", "reasons")
     panels: ClassVar[list] = ["text", "standing", "reasons"]
+
+    class Meta(PlannedLine.Meta):
+        verbose_name = _("option")
 
     def __str__(self) -> str:
         return self.text
@@ -195,6 +201,9 @@ class TriedOut(PlannedLine):
 
     translatable_fields: ClassVar[list] = in_words("who", "changed")
     panels: ClassVar[list] = ["who", FieldRowPanel(["number", "tried_on"]), "bands", "changed"]
+
+    class Meta(PlannedLine.Meta):
+        verbose_name = _("group with whom it was tried out")
 
     def __str__(self) -> str:
         return f"{self.who}: {self.number}"
@@ -263,6 +272,9 @@ class Override(PlannedLine):
     given_on = models.DateField(_("given on"))
 
     translatable_fields: ClassVar[list] = in_words("reason")
+
+    class Meta(PlannedLine.Meta):
+        verbose_name = _("reason given at the gate")
 
     def __str__(self) -> str:
         return f"{self.code}: {self.reason}"

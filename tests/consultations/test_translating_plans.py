@@ -1,5 +1,6 @@
 """What was planned is read in every language: its lines are put into other words like the page."""
 
+import html
 import importlib
 import uuid
 
@@ -40,6 +41,27 @@ def test_nothing_of_a_plan_is_english_on_a_page_in_welsh(visitor, welsh):
     ):
         assert ours in shown
     assert 'lang="en-gb"' not in shown[shown.index('id="main"') : shown.index("[cy] Parents")]
+
+
+def test_translators_find_every_line_of_a_plan(as_staff, page):
+    begun = translating.begun(page)
+
+    shown = as_staff("participation").get(f"/admin/pages/{begun.pk}/edit/").content.decode()
+
+    asked = {
+        segment.string.data
+        for segment in translating.translation_of(begun).source.stringsegment_set.all()
+    }
+    told = html.unescape(html.unescape(shown))
+    assert {planned.REASON, "Ask first", "At the nursery."} <= asked
+    assert [text for text in asked if text not in told] == []
+
+
+def test_officers_read_the_reasons_beside_the_plan_and_change_them_at_the_gate(as_staff, page):
+    shown = as_staff("participation").get(f"/admin/pages/{page.pk}/edit/").content.decode()
+
+    assert f"<dd>{planned.REASON}</dd>" in shown
+    assert "overrides-TOTAL_FORMS" not in shown
 
 
 def test_the_days_of_a_plan_are_the_same_in_every_language(page, welsh):
