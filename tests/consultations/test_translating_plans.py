@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from wagtail.models import Revision
 from wagtail_localize.operations import translate_object
 
+from consultations.actions.translations import show_as_it_is
 from consultations.models import ConsideredOption, ConsultationPage, Override
 from tests import make, planned, translating
 from tests.consultations.editing import edited
@@ -91,6 +92,18 @@ def test_a_line_keeps_its_translation_when_another_is_added(page, welsh):
     assert [one.text for one in welsh.considered.all()] == ["[cy] Ask first"]
     total, done = translation.get_progress()
     assert total - done == 2  # the words of the new option, and its reasons
+
+
+def test_a_line_that_is_written_anew_keeps_its_translation(page, welsh):
+    page = edited(page, considered=[planned.option("Ask first", "preferred")])
+    page.get_latest_revision().publish()
+
+    show_as_it_is(page=ConsultationPage.objects.get(pk=page.pk))
+
+    total, done = translating.translation_of(welsh).get_progress()
+    assert total == done
+    again = translating.publish(welsh)
+    assert [one.text for one in again.considered.all()] == ["[cy] Ask first"]
 
 
 def test_a_line_is_the_same_line_when_its_page_is_published_again(page):
