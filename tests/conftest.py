@@ -14,6 +14,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from heard.words_of_the_site import compile_words
 from tests import make
+from tests.sharing import database_of_the_file  # noqa: F401  a fixture
 
 gc.set_threshold(100_000, 50, 50)  # a test lives too briefly to be worth searching for cycles
 

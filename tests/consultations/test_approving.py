@@ -7,13 +7,14 @@ from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowPage,
 from tests import make
 from tests.consultations import officer
 from tests.consultations.editing import asked, edited, editions, stored
+from tests.sharing import once_a_file
 
 ONLY_ANOTHER = "Another officer approves a consultation before it opens."
 ANSWERED = "You changed words of a question that people have answered."
 SENT_BACK = "The approver changed this version, so it is sent back."
 
 
-@pytest.fixture
+@once_a_file
 def draft():
     return make.draft_consultation()
 

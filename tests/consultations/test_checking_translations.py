@@ -10,9 +10,10 @@ from consultations.models import ConsultationPage, TranslationCheck
 from consultations.translations import NotChecked, State, standing_of, translations_behind
 from tests import make, planned, translating
 from tests.consultations.editing import again, asked, edited, stored
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page() -> ConsultationPage:
     return make.consultation(
         make.block(

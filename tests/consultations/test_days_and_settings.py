@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from consultations.models import ConsultationPage, CouncilSettings
 from tests import make
+from tests.sharing import once_a_file
 
 # Days from today on which it opens, closes, is heard and is decided.
 WRONG = {
@@ -125,7 +126,7 @@ def test_a_promise_that_cannot_be_kept_is_refused_in_the_form(name, wrong, right
     assert name in refused.value.message_dict
 
 
-@pytest.fixture
+@once_a_file
 def address() -> str:
     site = make.council()
     return reverse("wagtailsettings:edit", args=["consultations", "councilsettings", site.pk])

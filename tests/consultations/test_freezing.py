@@ -5,9 +5,10 @@ import pytest
 from consultations.models import Option, Question
 from tests import make
 from tests.consultations.editing import again, asked, edited, editions, stored
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A published consultation with a question to choose from and a text."""
     return make.consultation(

@@ -17,11 +17,12 @@ from consultations.pdf import NoPdf
 from tests import inviting as invited
 from tests import make
 from tests.feedback.listening.screens import rows, says
+from tests.sharing import once_a_file
 
 NO_PDF = "This server cannot make PDF files yet. Ask your IT team to install Pango"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation."""
     return make.consultation(title="Who sees it?")

@@ -19,9 +19,10 @@ from consultations.models.invitation import FEWEST_SHOWN, MOST_CODES
 from heard.time_passing import let_time_pass
 from tests import inviting as invited
 from tests import make
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation."""
     return make.consultation()

@@ -5,11 +5,12 @@ import pytest
 from tests import make
 from tests.consultations import officer
 from tests.consultations.editing import asked, editions, stored
+from tests.sharing import once_a_file
 
 SAY_WHAT = "You changed words of a question that people have answered."
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation that somebody has answered."""
     page = make.consultation(

@@ -8,6 +8,7 @@ from consultations.refusals import refusals
 from tests import make
 from tests.consultations import asked
 from tests.consultations.editing import edited, stored
+from tests.sharing import once_a_file
 
 NUMBER = KINDS["number"]
 
@@ -82,7 +83,7 @@ def test_what_does_not_fit_together_is_refused_where_it_stands(more, field):
     assert list(refused.value.block_errors) == [field]
 
 
-@pytest.fixture
+@once_a_file
 def answered():
     """A question for a number that somebody has answered."""
     page = make.consultation(make.block("number", "How many?", data_name="n", unit="days"))

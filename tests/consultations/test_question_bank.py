@@ -8,11 +8,12 @@ from consultations.bank import bank_of, not_comparable
 from consultations.models import ConsultationPage
 from tests import make
 from tests.consultations import officer
+from tests.sharing import once_a_file
 
 OPTIONS = [("yes", "Yes"), ("no", "No")]
 
 
-@pytest.fixture
+@once_a_file
 def asked() -> ConsultationPage:
     """A published consultation with a question under a name that was made for it."""
     return make.consultation(
@@ -26,7 +27,7 @@ def question(asked):
     return asked.identity.questions.get()
 
 
-@pytest.fixture
+@once_a_file
 def draft() -> ConsultationPage:
     return make.draft_consultation(make.block("long_text", "Else?", data_name="other"))
 

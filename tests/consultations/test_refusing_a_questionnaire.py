@@ -6,6 +6,7 @@ from consultations.models import ConsultationPage
 from consultations.refusals import refusals
 from tests import make
 from tests.consultations.editing import edited, stored
+from tests.sharing import once_a_file
 
 AFRESH = "Take the question out and add a new one, with another data name."
 
@@ -18,7 +19,7 @@ def _option(label: str, code: str = "") -> dict:
     return make.block("choose_one", options=[(code, label)])["value"]["options"][0]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A published consultation that nobody has answered yet."""
     return make.consultation(

@@ -6,6 +6,7 @@ from consultations.models import ConsultationPage
 from consultations.refusals import refusals
 from tests import make
 from tests.consultations.editing import again, edited, stored
+from tests.sharing import once_a_file
 
 SAY_WHAT = (
     "change_note",
@@ -16,7 +17,7 @@ SAY_WHAT = (
 NOTE = "We mended a spelling. It means the same."
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A published consultation that nobody has answered yet."""
     return make.consultation(

@@ -1,16 +1,15 @@
 """A page in another language adds its words under the same keys: one data set for all."""
 
-import pytest
-
 from consultations.models import Consultation, ConsultationPage, Question
 from consultations.refusals import refusals
 from tests import make, translating
 from tests.consultations import officer
 from tests.consultations.editing import again, asked, edited, editions, stored, translated
 from tests.consultations.editing import translation as new_translation
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A published consultation in English."""
     return make.consultation(

@@ -7,11 +7,12 @@ from consultations.models import ConsultationPage, Option, Question
 from feedback.models import Draft, Response, Tally
 from tests import helped, make
 from tests.feedback.answering.walk import text
+from tests.sharing import once_a_file
 
 NINE = "who=child:6-9"
 
 
-@pytest.fixture
+@once_a_file
 def page() -> ConsultationPage:
     """A draft that nobody has published: a question for nine-year-olds that leads to another."""
     after = {"question": "seen", "answers": "Yes", "unanswered": False}

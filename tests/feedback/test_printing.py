@@ -10,9 +10,10 @@ from feedback.route_words import PaperRoutes
 from tests import make
 from tests.feedback.answering.walk import text
 from tests.routed import document, question
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     after = {"question": "heard", "answers": "yes", "unanswered": False}
     return make.consultation(

@@ -10,11 +10,12 @@ from governance.actions.promises import keep_promise
 from governance.models import LogEntry, LogPlace
 from tests import make, translating
 from tests.governance import record, screens
+from tests.sharing import once_a_file
 
 MOST_QUERIES = 12
 
 
-@pytest.fixture
+@once_a_file
 def asked():
     page = make.closed_consultation(title="The words in your record")
     make.responses(page, 12, heard="yes")

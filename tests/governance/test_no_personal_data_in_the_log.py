@@ -106,7 +106,7 @@ def test_no_leaf_says_which_member_of_staff_did_it():
         make.staff(role, id=987650000 + place, **who)
         for place, role in enumerate(["decision_maker", "analyst", "governance", "participation"])
     ]
-    make._people.update({(role.email.split("-")[0],): role for role in people})
+    make.known.update({(role.email.split("-")[0],): role for role in people})
     promise = make.promise(due_on=make.today(-1))
     record_missed_promises(today=make.today())
 

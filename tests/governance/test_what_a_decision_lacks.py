@@ -7,6 +7,7 @@ from governance.gates import NotReady
 from governance.models import DecisionPage, WhatChangedPage
 from tests import make
 from tests.governance import record, screens
+from tests.sharing import once_a_file
 
 NO_REASON = "Give the reasons in at least 40 letters, so that somebody who disagrees can see them."
 NO_CHANGE = "Name at least one information item, before and after, even if it stays as it is."
@@ -19,7 +20,7 @@ def decider(as_staff):
     return as_staff("decision_maker")
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A draft that lacks nothing, about findings with one theme."""
     asked = make.closed_consultation()

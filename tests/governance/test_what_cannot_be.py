@@ -6,6 +6,7 @@ from governance.gates import NotReady
 from governance.models import DecisionPage, Promise
 from tests import make
 from tests.governance import record, screens
+from tests.sharing import once_a_file
 
 ASKED = "The decision cannot be older than that."
 AHEAD = "Choose a day that is still to come."
@@ -27,7 +28,7 @@ def decider(as_staff):
     return as_staff("decision_maker")
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A whole draft, decided two days ago, about a consultation that closed a week ago."""
     return make.draft_decision(make.findings(make.closed_consultation()))

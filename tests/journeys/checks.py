@@ -26,6 +26,4 @@ def barriers(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     """Whether a page is wider than the window."""
-    return settled(page).evaluate(
-        "document.documentElement.scrollWidth > window.innerWidth"
-    )
+    return settled(page).evaluate("document.documentElement.scrollWidth > window.innerWidth")

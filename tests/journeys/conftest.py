@@ -1,5 +1,6 @@
 """A served demo for the browser: the same command, server, files and policy as `make demo`."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -7,6 +8,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,7 +21,8 @@ from tests.browser import FLAGS, executable
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_POSTGRES = bool(os.environ.get("DATABASE_URL"))
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # each has databases of its own
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # each has a served site of its own
+LOADED = "heard_loaded"
 ELSEWHERE = "/how-this-works/"  # where "Leave this page now" leads here: no test leaves the machine
 SIZES = {"phone": {"width": 360, "height": 640}, "desktop": {"width": 1280, "height": 800}}
 
@@ -86,13 +90,27 @@ class ServedSite:
 
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory) -> ServedSite:
-    """The demo, loaded once; every served site is a copy of it."""
-    folder = tmp_path_factory.mktemp("loaded")
-    site = ServedSite(folder, _database(folder, f"heard_loaded{WORKER}", template="template0"))
-    site.manage("migrate", "--no-input", "-v0")
-    site.manage("collectstatic", "--no-input", "-v0")
-    site.manage("demo")
+    """The demo, loaded once for all workers; every served site is a copy of it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if WORKER else base) / "loaded"
+    with _alone(folder.with_suffix(".lock")):
+        if (folder / "done").exists():
+            return ServedSite(folder, _address(folder, LOADED))
+        folder.mkdir()
+        site = ServedSite(folder, _database(folder, LOADED, template="template0"))
+        site.manage("migrate", "--no-input", "-v0")
+        site.manage("collectstatic", "--no-input", "-v0")
+        site.manage("demo")
+        (folder / "done").touch()
     return site
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """No other worker does this meanwhile."""
+    with file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _copy(loaded: ServedSite, folder: Path, name: str) -> ServedSite:
@@ -101,7 +119,7 @@ def _copy(loaded: ServedSite, folder: Path, name: str) -> ServedSite:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
     if not ON_POSTGRES:
         shutil.copy(loaded.folder / "heard.sqlite3", folder / "heard.sqlite3")
-    return ServedSite(folder, _database(folder, name, template=f"heard_loaded{WORKER}"))
+    return ServedSite(folder, _database(folder, name, template=LOADED))
 
 
 @pytest.fixture(scope="session")
@@ -186,12 +204,16 @@ def _must_be_ours(request, site: ServedSite, wrong: list[str]) -> None:
 
 def _database(folder: Path, name: str, template: str) -> str:
     """The address of a database: a file in the folder, or a copy of a template on PostgreSQL."""
+    if ON_POSTGRES:
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return _address(folder, name)
+
+
+def _address(folder: Path, name: str) -> str:
     if not ON_POSTGRES:
         return f"sqlite:///{folder / 'heard.sqlite3'}"
-    url = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
 
 
 def _free_port() -> int:

@@ -1,6 +1,5 @@
 """Public pages ask the database little, and no more as answers grow."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
@@ -9,6 +8,7 @@ from consultations.models import CouncilSettings
 from feedback.actions.withdrawing import withdraw_response
 from heard.models import PublicStamp
 from tests import make
+from tests.sharing import once_a_file
 
 MOST, MOST_UNCHANGED = 12, 4
 
@@ -23,7 +23,7 @@ def statements(visitor, path: str, *, changed: bool) -> int:
     return len(asked)
 
 
-@pytest.fixture
+@once_a_file
 def paths() -> dict[str, str]:
     """The address of every kind of public page."""
     make.consultation()

@@ -7,11 +7,12 @@ from django.test import Client
 from feedback.models import Draft
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 ELSEWHERE = "ferndale.example"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation of the first council."""
     return make.consultation()

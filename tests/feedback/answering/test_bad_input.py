@@ -8,12 +8,13 @@ from feedback.actions import answering, sending
 from feedback.models import Draft, Response
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 TYPED = "A thought that took me an hour"
 MOSTLY = "choose_one choose_several faces short_text long_text"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation with one question of each kind."""
     kinds = enumerate(MOSTLY.split(), start=1)

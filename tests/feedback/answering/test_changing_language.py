@@ -6,9 +6,10 @@ from django.test import Client
 from feedback.models import Draft, Response, Words
 from tests import make, translating
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation in English and Welsh."""
     page = make.consultation()

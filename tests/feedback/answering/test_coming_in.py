@@ -15,15 +15,16 @@ from feedback.models import Draft, Response
 from tests import inviting as invited
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation."""
     return make.consultation()
 
 
-@pytest.fixture
+@once_a_file
 def closed_circle():
     """A consultation that only people with a code can answer."""
     return make.consultation(by_invitation=True)

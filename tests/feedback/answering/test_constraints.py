@@ -6,6 +6,7 @@ from django.db import IntegrityError, models, transaction
 from consultations.models import Option, Question, Questionnaire
 from feedback.models import Answer, Draft, Erasure, Response, Words
 from tests import make
+from tests.sharing import once_a_file
 
 BANDS = [
     ("child", "6-9", True),
@@ -19,7 +20,7 @@ BANDS = [
 ]
 
 
-@pytest.fixture
+@once_a_file
 def questionnaire() -> Questionnaire:
     """What is answered."""
     return make.consultation().identity.questionnaires.get()

@@ -11,12 +11,13 @@ from consultations.models import Consultation
 from feedback.models import Draft, Response, Words
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 TYPED = "A thought that took me an hour"
 STEPS = ["", "voice", "agree", 1, 2, "check"]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation with a choice and a text."""
     return make.consultation()

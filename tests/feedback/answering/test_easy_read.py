@@ -6,6 +6,7 @@ from feedback.journey import Journey
 from feedback.models import Draft, Response
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +16,7 @@ ROWS = [
 ]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     easy = [{"type": "item", "id": str(n), "value": row} for n, row in enumerate(ROWS)]
     return make.consultation(

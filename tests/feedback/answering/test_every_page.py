@@ -9,6 +9,7 @@ from django.test import Client
 from consultations.models import Consultation, CouncilSettings
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 TITLES = {
     "who": "Before you start",
@@ -43,7 +44,7 @@ FIELDS = (
 )
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation whose words stand out."""
     return make.consultation(title="Placement moves", slug="placement-moves")

@@ -5,12 +5,13 @@ import pytest
 from feedback.models import Response
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 SENTENCE = "You ticked “None of these” and something else. Untick one of them."
 OPTIONS = [("home", "Home"), ("none", "None of these", {"alone": True})]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation(
         make.block("choose_several", "Which?", options=OPTIONS, data_name="which")

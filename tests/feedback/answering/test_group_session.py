@@ -9,11 +9,12 @@ from feedback.models import Draft, Response
 from tests import inviting as invited
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 BEFORE = "What the first child wrote"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation that only people with a code can answer."""
     return make.consultation(by_invitation=True)

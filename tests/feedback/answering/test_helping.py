@@ -7,6 +7,7 @@ from django.test import Client
 from feedback.models import CouldSay, Draft, Response
 from tests import helped, make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 HELPERS = ["with_help", "exact_words", "adult_view", "noticed"]
 BESIDE = {
@@ -18,7 +19,7 @@ BESIDE = {
 W13 = "Could you say what you wanted?"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation()
 

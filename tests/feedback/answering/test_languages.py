@@ -9,9 +9,10 @@ from wagtail.models import Locale
 from feedback.models import Draft, Response, Words
 from tests import make, translating
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation of which the first question is in Arabic too."""
     page = make.consultation()

@@ -1,15 +1,14 @@
 """On the page to check, and nowhere else, a writer sees what could name somebody."""
 
-import pytest
-
 from feedback.models import Draft, Words
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 SPOTTED = "It looks like you wrote a name, a number or an address here:"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation()
 

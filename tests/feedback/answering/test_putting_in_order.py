@@ -7,16 +7,17 @@ import pytest
 from feedback.models import Draft, Response
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 THINGS = [("home", "Home"), ("school", "School"), ("pets", "Pets")]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation(make.block("order", "Which first?", options=THINGS, data_name="first"))
 
 
-@pytest.fixture
+@once_a_file
 def ids(page):
     return {code: make.option(page, "first", code) for code, _label in THINGS}
 

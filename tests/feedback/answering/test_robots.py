@@ -15,6 +15,7 @@ from feedback.models import Draft, Response
 from tests import inviting as invited
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 NOON = make.noon(timezone.localdate())
 
@@ -26,7 +27,7 @@ def _nobody_has_sent():
     busy.forget()
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation."""
     return make.consultation()

@@ -5,11 +5,12 @@ import pytest
 from feedback.models import Draft, Words
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 BEFORE = "What the first child wrote"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """An open consultation."""
     return make.consultation()

@@ -13,6 +13,7 @@ from feedback.actions import reading, themes
 from feedback.models import Words
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 STEPS = ["", "voice", "agree", 1, 2, "check", "stop", "no-thanks"]
 # What can be pressed, on which page, and what the answer to it is.
@@ -38,7 +39,7 @@ SENDING = 8
 TO_MARK_AS_ANSWERED = 1  # the first time that anybody answers an edition
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation that others have answered; its questions have been read once."""
     page = make.consultation()
@@ -46,7 +47,7 @@ def page():
     return page
 
 
-@pytest.fixture
+@once_a_file
 def client(page) -> Client:
     """Somebody who has answered one question."""
     client = Client()

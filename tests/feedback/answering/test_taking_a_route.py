@@ -7,11 +7,12 @@ from feedback.models import Answer, Draft, Response, Words
 from tests import make
 from tests.feedback.answering import walk
 from tests.feedback.listening import counting
+from tests.sharing import once_a_file
 
 OPTIONS = [("yes", "Yes"), ("no", "No")]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """Four questions: the second and the third only after yes to the first."""
     after = {"question": "seen", "answers": "yes", "unanswered": False}
@@ -31,12 +32,12 @@ def client(page) -> Client:
     return client
 
 
-@pytest.fixture
+@once_a_file
 def yes(page) -> str:
     return make.option(page, "seen", "yes")
 
 
-@pytest.fixture
+@once_a_file
 def no(page) -> str:
     return make.option(page, "seen", "no")
 

@@ -13,9 +13,10 @@ from feedback.models import Draft, Erasure, Response
 from feedback.views.words import TICKET
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def client() -> Client:
     """Somebody who has just sent their answers."""
     client, page = Client(), make.consultation()

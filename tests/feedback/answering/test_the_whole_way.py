@@ -6,6 +6,7 @@ from django.test import Client
 from feedback.models import Answer, Draft, Response, Words
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 WHO = {
     "child:6-9": ("child", "6-9", "younger-2"),
@@ -17,7 +18,7 @@ WHO = {
 }
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation that everybody is asked, with one question of each kind."""
     words = [{"bands": ["6-9"], "text": "Is it OK?"}, {"bands": ["13-15"], "text": "All right?"}]

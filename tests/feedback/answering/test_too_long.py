@@ -6,9 +6,10 @@ from django.test import Client
 from feedback.models import Draft, Response
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation with a short text between two other questions, and a long one."""
     kinds = enumerate(["choose_one", "faces", "faces", "short_text", "long_text"], start=1)

@@ -9,6 +9,7 @@ from feedback.actions import reading, themes
 from feedback.models import Reading, Words
 from tests import make, translating
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 
 def test_a_text_waits_until_a_person_has_read_it():
@@ -109,7 +110,7 @@ def test_until_something_is_published_the_days_are_given():
     assert f"We decide by {page.decision_by:%-d %B %Y}, and say why." in shown
 
 
-@pytest.fixture
+@once_a_file
 def story():
     """Somebody's words, and the decision that came of them."""
     page = make.consultation()

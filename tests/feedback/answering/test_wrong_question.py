@@ -7,11 +7,12 @@ from django.urls import reverse
 from feedback.models import Draft, Response, Words
 from tests import make
 from tests.feedback.answering import walk
+from tests.sharing import once_a_file
 
 ASK_INSTEAD = "Ask me who I miss."
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation()
 

@@ -12,6 +12,7 @@ from feedback.models import Draft, Response, Tally, Typed, Words
 from tests import helped, make
 from tests.feedback.answering import walk
 from tests.feedback.listening.screens import says
+from tests.sharing import once_a_file
 
 ABOUT = {
     "channel": "paper",
@@ -22,7 +23,7 @@ ABOUT = {
 }
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation()
 

@@ -9,11 +9,12 @@ from feedback.models import Answer, PaperFile, Response, Words
 from tests import helped, make
 from tests.feedback.entering.test_entering import about
 from tests.feedback.listening.screens import says
+from tests.sharing import once_a_file
 
 THINGS = [("home", "Home"), ("school", "School"), ("review", "Review")]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation(
         make.block("sort", "Sort these.", data_name="sorted", options=THINGS),

@@ -14,9 +14,10 @@ from feedback.paper_reading import MOST_BYTES, as_text
 from tests import helped, make
 from tests.feedback.answering import walk
 from tests.feedback.listening.screens import rows, says
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.consultation(
         make.block("choose_one", "Do you feel heard?", data_name="heard"),

@@ -6,6 +6,7 @@ from feedback.models import Response
 from feedback.showing import attribution
 from tests import make
 from tests.feedback.listening.counting import numbers
+from tests.sharing import once_a_file
 
 EVERYONE = ["child:0-12", "child:13-17", "child:18-25", "parent", "practitioner", "chooser"]
 
@@ -59,7 +60,7 @@ def attributable(page):
     return numbers(page)["attributable"]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation(bands=["6-9", "10-12", "13-15"])
 

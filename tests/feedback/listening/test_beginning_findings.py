@@ -8,9 +8,10 @@ from feedback.actions.reading import NotYours
 from feedback.models import FindingsIndexPage, FindingsPage
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, says
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation(title="What should we count?")
 

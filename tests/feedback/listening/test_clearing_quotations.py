@@ -10,11 +10,12 @@ from feedback.actions.withdrawing import withdraw_response
 from feedback.models import Quotation
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, says
+from tests.sharing import once_a_file
 
 TICK = {"says_what_they_said": "on", "nobody_would_know": "on"}
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from feedback.models import FindingsEdition, FindingTheme, ShownRow
 from tests import make
+from tests.sharing import once_a_file
 
 
 @contextmanager
@@ -18,7 +19,7 @@ def refused():
         yield
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.draft_findings(make.closed_consultation())
 

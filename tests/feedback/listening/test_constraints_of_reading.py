@@ -10,6 +10,7 @@ from django.utils import timezone
 from feedback.actions import reading
 from feedback.models import Coding, Concern, FollowUp, Quotation, Reading, Theme
 from tests import make
+from tests.sharing import once_a_file
 
 
 @contextmanager
@@ -19,12 +20,12 @@ def refused():
         yield
 
 
-@pytest.fixture
+@once_a_file
 def words():
     return make.words()
 
 
-@pytest.fixture
+@once_a_file
 def theme():
     return make.theme(make.closed_consultation())
 

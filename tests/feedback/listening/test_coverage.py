@@ -6,11 +6,12 @@ import pytest
 
 from tests import make
 from tests.feedback.listening.counting import coverage, crowd, numbers, shown, table, told
+from tests.sharing import once_a_file
 
 c = None  # printed as [c]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation(bands=["6-9", "10-12", "13-15"])
 

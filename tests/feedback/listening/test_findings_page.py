@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from bs4 import BeautifulSoup
 
 from consultations.models import ConsultationPage
@@ -13,9 +12,10 @@ from tests import make
 from tests.feedback.listening.counting import crowd
 from tests.feedback.listening.findings import seen, with_line
 from tests.feedback.listening.screens import rows, says
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 

@@ -1,16 +1,15 @@
 """The findings page asks the database as often for ten thousand answers as for ten."""
 
-import pytest
-
 from feedback.models import FindingsIndexPage
 from tests import make
 from tests.feedback.listening.counting import crowd
 from tests.feedback.listening.screens import n_queries
+from tests.sharing import once_a_file
 
 MOST = 12  # no public page asks the database more often
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation(
         expected=[{"label": "Parents", "role": "parent", "number": 20}],

@@ -14,9 +14,10 @@ from feedback.actions.withdrawing import withdraw_response
 from feedback.models import FindingsEdition, FindingsPage, Response
 from tests import make, translating
 from tests.feedback.listening.counting import crowd, numbers
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     page = make.closed_consultation()
     crowd(page, "13-15", yes=8, no=9)

@@ -9,6 +9,7 @@ from feedback.came_by import safe_routes
 from feedback.models import Response
 from tests import make
 from tests.feedback.listening.screens import rows, says
+from tests.sharing import once_a_file
 
 
 def coverage(total, *, at_least=()):
@@ -46,7 +47,7 @@ def test_routes_say_no_more_than_the_coverage_does(told):
     assert safe_routes(routes(open=40, invited=20), told, 5) == []
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation that twelve people answered by each of two routes."""
     page = make.long_closed_consultation()

@@ -9,11 +9,12 @@ from feedback.models import FindingsPage, ShownRow
 from tests import make
 from tests.feedback.listening.counting import crowd
 from tests.feedback.listening.screens import elsewhere, is_refused, rows, says
+from tests.sharing import once_a_file
 
 HELD = "For you to decide"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation in which everyone of one age gave the same answer."""
     page = make.closed_consultation()

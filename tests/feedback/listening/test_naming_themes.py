@@ -9,11 +9,12 @@ from feedback.models import Browsing, Theme
 from governance.log.text import refuse_unsealable
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, says
+from tests.sharing import once_a_file
 
 HIDDEN = "Call\u202e me\x07 by\u2066 my\u200b\tname"
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-import pytest
 from bs4 import BeautifulSoup
 
 from tests import make
 from tests.feedback.listening.counting import crowd
 from tests.feedback.listening.findings import seen, with_line
 from tests.feedback.listening.screens import says
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 

@@ -1,22 +1,22 @@
 """An analyst looks at findings before they are published."""
 
-import pytest
 from django.urls import reverse
 
 from feedback.models import FindingsEdition, FindingsIndexPage
 from tests import make
 from tests.feedback.listening.counting import crowd
 from tests.feedback.listening.screens import filled_in, says
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     page = make.closed_consultation()
     crowd(page, "10-12", yes=8, no=9)
     return page
 
 
-@pytest.fixture
+@once_a_file
 def theme(page):
     theme = make.theme(page, "Call me by my name")
     make.quotation(make.read_words(page, "it is cold"), theme)

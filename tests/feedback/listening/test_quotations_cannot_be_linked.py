@@ -2,15 +2,15 @@
 
 import re
 
-import pytest
 from bs4 import BeautifulSoup
 
 from feedback.actions import reading
 from feedback.models import Quotation
 from tests import make
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation(
         make.block("short_text", "What word hurts?", data_name="word"),

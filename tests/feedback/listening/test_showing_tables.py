@@ -6,9 +6,10 @@ from django.utils import translation
 from feedback.showing import heard_from, shown_findings
 from tests import make
 from tests.feedback.listening.counting import crowd, numbers
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 

@@ -8,11 +8,12 @@ from consultations.models import CouncilSettings
 from feedback.actions.findings import numbers_now
 from tests import make
 from tests.feedback.listening.counting import crowd, numbers, shown, table
+from tests.sharing import once_a_file
 
 c = None  # printed as [c]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 

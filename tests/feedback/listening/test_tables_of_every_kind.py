@@ -1,11 +1,11 @@
 """Sorting, ordering and numbers in the tables that are published, after disclosure control."""
 
-import pytest
 from django.urls import reverse
 
 from feedback.showing_tables import by_question
 from tests import make
 from tests.feedback.listening.counting import numbers, shown
+from tests.sharing import once_a_file
 
 THINGS = [("home", "Home"), ("contact", "Contact")]
 
@@ -18,7 +18,7 @@ def _columns(table: dict) -> list[str]:
     return [column["words"]["en-gb"] for column in table["columns"]]
 
 
-@pytest.fixture
+@once_a_file
 def sorting():
     """Thirty who sorted two things: some left the second out."""
     page = make.closed_consultation(

@@ -1,14 +1,13 @@
 """Questions where people could choose as many answers as they liked."""
 
-import pytest
-
 from tests import make
 from tests.feedback.listening.counting import shown, table
+from tests.sharing import once_a_file
 
 c = None  # printed as [c]
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation(
         make.block("choose_several", "Which?", data_name="which", options=["Red", "Blue", "Green"]),

@@ -2,14 +2,13 @@
 
 import copy
 
-import pytest
-
 from consultations.models import ConsultationPage
 from tests import make
 from tests.feedback.listening.counting import coverage, numbers, shown, table
+from tests.sharing import once_a_file
 
 
-@pytest.fixture
+@once_a_file
 def page():
     """A consultation with two questions, answered in its first edition."""
     page = make.consultation(

@@ -6,12 +6,13 @@ from django.urls import reverse
 from feedback.models import FindingsEdition, FindingsIndexPage, FindingsPage
 from tests import make
 from tests.feedback.listening.screens import edit, filled_in, is_refused, says
+from tests.sharing import once_a_file
 
 DISSENT = "Say who sees it differently."
 STRENGTH = "Say how many said it, for at least one group."
 
 
-@pytest.fixture
+@once_a_file
 def page():
     return make.closed_consultation()
 
