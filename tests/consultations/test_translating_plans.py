@@ -14,17 +14,18 @@ from consultations.actions.translations import show_as_it_is
 from consultations.models import ConsideredOption, ConsultationPage, Override
 from tests import make, planned, translating
 from tests.consultations.editing import edited
+from tests.sharing import once_a_file
 
 LISTS = ("considered", "expected", "overrides", "tried_out")
 
 
-@pytest.fixture
+@once_a_file
 def page() -> ConsultationPage:
     """A published consultation with a plan, and a reason for what it does without."""
     return make.consultation(tried_out=[], considered=[planned.option("Ask first", "preferred")])
 
 
-@pytest.fixture
+@once_a_file
 def welsh(page) -> ConsultationPage:
     """The same in Welsh."""
     return translating.translated(page)
