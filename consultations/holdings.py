@@ -162,7 +162,7 @@ for _model, _fields in (
     ("InformationItem_systems", "id"),
     ("ReturnLine", "id sort_order"),
     ("AboutItem", "id sort_order"),
-    ("CoverageTarget", "id sort_order"),
+    ("CoverageTarget", "id sort_order translation_key locale"),
     ("AskedApart", "id sort_order"),
     ("ApprovalByAnother", "task_ptr"),
     ("ApprovalByAnother_groups", "id approvalbyanother group"),
@@ -286,10 +286,10 @@ for _model, _why, _fields, _sensitivity, _kept in (
     *(
         (_name, _PLUMBING, _fields_of_rows, Sensitivity.WORKING, WITH_ITS_PAGE)
         for _name, _fields_of_rows in (
-            ("ConsideredOption", "id sort_order"),
-            ("TriedOut", "id sort_order"),
+            ("ConsideredOption", "id sort_order translation_key locale"),
+            ("TriedOut", "id sort_order translation_key locale"),
             ("ImpactCheck", "id sort_order"),
-            ("Override", "id sort_order"),
+            ("Override", "id sort_order translation_key locale"),
             ("ReadingCover", "id"),
             ("CouncilPeriod", "id"),
             ("PlainWord", "id"),

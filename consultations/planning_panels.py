@@ -14,6 +14,38 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+REASONS = "overrides"
+
+
+class ReasonsPanel(Panel):
+    """The reasons that were given at the gate: told here, and changed there alone.
+
+    Translators find a text in the tab whose form has it, so it says that it has a form for them.
+    """
+
+    def get_form_options(self) -> dict:
+        return {"formsets": {REASONS: {}}}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "consultations/admin/_reasons_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and bool(self.instance.without)
+
+        def get_context_data(self, parent_context: Any = None) -> dict:
+            gate = reverse("consultations_gate", args=[self.instance.pk])
+            return {"without": self.instance.without, "gate": gate}
+
+
+class Tabs(TabbedInterface):
+    """The tabs of the editor, without a form for what is only told."""
+
+    def get_form_options(self) -> dict:
+        options = super().get_form_options()
+        options.get("formsets", {}).pop(REASONS, None)
+        return options
+
+
 PLANNING = [
     MultiFieldPanel(
         [FieldPanel("nothing_decided"), FieldRowPanel(["rung", "read_by"])],
@@ -27,6 +59,7 @@ PLANNING = [
         help_text=_("Write what you do, not only that you do it. It is fixed when it opens."),
     ),
     InlinePanel("checks", heading=_("Checks before children are asked"), label=_("check")),
+    ReasonsPanel(heading=_("Reasons given at the gate")),
 ]
 
 
@@ -92,7 +125,7 @@ PUBLIC_TEXTS = [
 def with_planning(content: list, promote: list, other: list, form: type) -> TabbedInterface:
     """The editor: what is asked, what is planned, and Wagtail's own tabs."""
     words = ReadabilityPanel(PUBLIC_TEXTS)
-    return TabbedInterface(
+    return Tabs(
         [
             ObjectList([GatePanel(), *content, words], heading=_("Content")),
             ObjectList(PLANNING, heading=_("Planning")),

@@ -39,6 +39,7 @@ urlpatterns = [
     path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),
     path("preview/<int:pk>/", previewing.preview, name="feedback_preview"),
     path("preview/<int:pk>/walk/", previewing.walk, name="feedback_walk"),
+    path("preview/<int:pk>/about-you/", previewing.about_you, name="feedback_preview_about"),
     path("preview/<int:pk>/everything/", previewing.everything, name="feedback_everything"),
     path("preview/<int:pk>/paths/", picturing.paths, name="feedback_paths"),
     path("preview/<int:pk>/paper/", printing.draft_form, name="feedback_draft_form"),

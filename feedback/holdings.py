@@ -176,7 +176,7 @@ hold(
 )
 for _model, _fields in (
     ("FindingsIndexPage", "page_ptr"),
-    ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once expected_said"),
+    ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once"),
     (
         "FindingTheme",
         "id sort_order translation_key locale page theme name summary said_by_child said_by_parent "

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from consultations.audiences import Role
 from consultations.bank import not_comparable
+from consultations.equality import Asked, asked_apart
 from consultations.models import Consultation, ConsultationPage, CouncilSettings
 from consultations.refusals import refusals
 from consultations.trial import trial_document
@@ -66,6 +67,11 @@ class Preview:
     def journey(self) -> Journey:
         """The way of this person before any answer."""
         return Journey(self.source.document, self.role, self.band, self.language, easy=self.easy)
+
+    @property
+    def apart(self) -> list[Asked]:
+        """What this person is asked about themselves, once they have sent."""
+        return asked_apart(self.source.document.get("apart", ()), self.role, self.band)
 
     @property
     def is_adult(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from consultations.kinds.base import in_language
+from consultations.languages import listed
 from consultations.routes import hangs_on
 from feedback.journey import Journey
 
@@ -20,7 +21,7 @@ def quoted(answers: Sequence[str]) -> str:
     marked = [f"“{answer}”" for answer in answers]
     if len(marked) < 2:
         return "".join(marked)
-    return _("%(some)s or %(last)s") % {"some": ", ".join(marked[:-1]), "last": marked[-1]}
+    return _("%(some)s or %(last)s") % {"some": listed(marked[:-1]), "last": marked[-1]}
 
 
 def only_after(journey: Journey, question: Mapping, texts: Mapping[str, str] | None = None) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from consultations.audiences import Role, Voice
 from consultations.first_words import FirstWords, marked, said
+from consultations.languages import listed
 from consultations.models import Route
 from feedback.apart import shown_apart
 from feedback.asked import language_name
@@ -67,7 +68,7 @@ def heard_from(document: dict) -> str:
     groups = [
         _some_people(group) for group in document["coverage"] if group["role"] != Role.NOT_SAID
     ]
-    return ", ".join(filter(None, groups))
+    return listed(filter(None, groups))
 
 
 def _some_people(group: dict) -> str:
@@ -216,18 +217,9 @@ def _expected(page: FindingsPage, coverage: list[dict]) -> list[dict]:
     heard = {group["role"]: group for group in coverage}
     nobody: dict = {"voices": {OWN: {"": 0}}, "at_least": {}}
     return [
-        {
-            "label": _label(page, target),
-            **_hoped(target, heard.get(target.role, nobody)),
-        }
-        for target in page.consultation_page.expected.all()
+        _hoped(target, heard.get(target.role, nobody))
+        for target in page.consultation_page.localized.expected.all()
     ]
-
-
-def _label(page: FindingsPage, target: Any) -> str:
-    """A group that the officer hoped to hear from, in the language of the page."""
-    label = page.expected_said.get(str(target.pk)) or target.label
-    return marked(label, None if page.locale.is_default else target.label)
 
 
 def _hoped(target: Any, group: dict) -> dict:

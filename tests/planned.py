@@ -52,6 +52,12 @@ def excuse(page: ConsultationPage) -> None:
     ]
 
 
+def texts() -> set[str]:
+    """What people read of a plan that is complete."""
+    said = {"Keep it", "Change it", "It helps some of us.", "The young people's panel"}
+    return said | {"They made one question short.", "Parents of young children", "At the nursery."}
+
+
 def option(text: str, standing: str = Standing.OPEN) -> ConsideredOption:
     return ConsideredOption(text=text, standing=standing, reasons="It helps some of us.")
 

@@ -13,6 +13,7 @@ LANGUAGES = ("cy", "ar", "pl")
 # Files of which the public reads every word. A folder ends with a stroke.
 PUBLIC = (
     "consultations/audiences.py",
+    "consultations/gate/public.py",
     "consultations/kinds/",
     "consultations/media/",
     "consultations/terms.py",
@@ -74,14 +75,17 @@ def public_words() -> list[polib.POEntry]:
 
 def shown_from_models() -> Iterator[str]:
     """The words of models that pages show: terms, and what comes with a council's settings."""
+    from consultations import hart
     from consultations.models import CouncilSettings
+    from consultations.models.planning import Standing
     from feedback.models.findings import Strength
     from governance.models import Outcome
     from governance.models.decision import Use
 
     with translation.override(None):
-        for terms in (Strength, Outcome, Use):
+        for terms in (Strength, Outcome, Use, Standing):
             yield from (str(label) for label in terms.labels)
+        yield from (str(sentence) for sentence in hart.PLAIN.values())
         for field in CouncilSettings._meta.fields:
             if field.has_default() and isinstance(field.default, Promise):
                 yield str(field.default)

@@ -8,10 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from consultations.models.translation import TranslationCheck
 from consultations.translations import as_written, seen_sha256, source_of, words_sha256
+
+PLANNED_LINES = ("considered", "expected", "overrides", "tried_out")
 
 
 class NotReady(Exception):
@@ -56,6 +63,7 @@ def show_as_it_is(*, page: Page) -> None:
     ).first()
     if known:
         known.update_from_db()
+        _carry_over(known)
 
 
 def note_moved_source(*, source: Page, today: date) -> None:
@@ -79,6 +87,34 @@ def tell_translators(*, source: Page, today: date) -> None:
     if source.live:
         show_as_it_is(page=source)
         note_moved_source(source=source, today=today)
+
+
+def _carry_over(source: TranslationSource) -> None:
+    """Keep the translation of a line of a plan that says what it said: the editor makes a line
+    anew that it has not saved before, and what is translated hangs on the line."""
+    translated = StringTranslation.objects.filter(context__object_id=source.object_id)
+    known = list(translated.select_related("context"))
+    there = {(one.locale_id, one.context_id) for one in known}
+    segments = StringSegment.objects.filter(source=source).select_related("context")
+    for segment in segments:
+        text = (segment.string_id, _place(segment.context.path))
+        for one in known:
+            new = (one.locale_id, segment.context_id)
+            said = (one.translation_of_id, _place(one.context.path))
+            if text == said and text[1] and new not in there:
+                there.add(new)
+                StringTranslation.objects.create(
+                    translation_of_id=segment.string_id,
+                    locale_id=one.locale_id,
+                    context=segment.context,
+                    data=one.data,
+                )
+
+
+def _place(path: str) -> tuple[str, ...]:
+    """Where a text stands in a plan, whichever line it is in; () for any other text."""
+    parts = path.split(".")
+    return (parts[0], parts[-1]) if parts[0] in PLANNED_LINES else ()
 
 
 def _written(page: Page, source: Page, by: Any) -> Revision:

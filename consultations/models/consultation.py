@@ -147,9 +147,9 @@ class ConsultationPage(Planned, PublishedWhole):
 
     translatable_fields: ClassVar[list] = [
         *in_words("title", "summary", "why", "can_change", "cannot_change", "decider", "questions"),
-        *in_words("easy_read"),
+        *in_words("easy_read", "considered", "tried_out", "expected", "overrides"),
         *the_same("slug", "opens_on", "closes_on", "findings_by", "decision_by", "roles", "bands"),
-        *the_same("about", "expected"),
+        *the_same("by_invitation", "about", "rung", "read_by", "undecided_on"),
     ]
     objects = PageManager.from_queryset(ConsultationPageQuerySet)()
 

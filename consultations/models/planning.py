@@ -15,6 +15,9 @@ from consultations.audiences import Band, Role
 from consultations.fields import ManyOf
 from consultations.gate.public import public_words
 from consultations.hart import Rung, in_plain_words
+from consultations.languages import comma
+from consultations.models.line import Line
+from consultations.translatable import in_words
 
 PAGE = "consultations.ConsultationPage"
 CHECKLIST = ("space", "voice", "audience", "influence")
@@ -85,23 +88,35 @@ class Planned(models.Model):
 
     @property
     def excuses(self) -> list[dict]:
-        """{"code", "reason"} of each line of the gate that it opens without; once it has opened,
-        as it was on that day."""
+        """{"code", "reason", "language"} of each line of the gate that it opens without; once it
+        has opened, as it was on that day, in the words of a translation where they are known."""
         from consultations.models.opening import Opening
 
+        language = self.locale.language_code
+        own = [
+            {"code": one.code, "reason": one.reason, "language": language}
+            for one in self.overrides.all()
+        ]
         opening = Opening.objects.filter(pk=self.translation_key).first()
-        if opening:
-            return opening.document.get("without", [])
-        return [{"code": one.code, "reason": one.reason} for one in self.overrides.all()]
+        if not opening:
+            return own
+        opened_in = opening.document.get("language", language)
+        put = {one["code"]: one for one in own} if opened_in != language else {}
+        return [
+            put.get(one["code"]) or {"language": opened_in, **one}
+            for one in opening.document.get("without", [])
+        ]
 
     @property
     def without(self) -> list[dict]:
-        """The same for everybody: {"what", "reason", "times"}. One reason for many texts is told
-        once."""
-        told = Counter((public_words(one["code"]), one["reason"]) for one in self.excuses)
+        """The same for everybody: {"what", "reason", "language", "times"}. One reason for many
+        texts is told once."""
+        told = Counter(
+            (public_words(one["code"]), one["reason"], one["language"]) for one in self.excuses
+        )
         return [
-            {"what": what, "reason": reason, "times": times}
-            for (what, reason), times in told.items()
+            {"what": what, "reason": reason, "language": language, "times": times}
+            for (what, reason, language), times in told.items()
             if what
         ]
 
@@ -114,7 +129,7 @@ class Standing(models.TextChoices):
     SET_ASIDE = "set_aside", _("We looked at this and set it aside")
 
 
-class CoverageTarget(Orderable):
+class CoverageTarget(Line):
     """A group that a consultation affects, and how many of them there are or are hoped for."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="expected")
@@ -127,6 +142,7 @@ class CoverageTarget(Orderable):
     reach = models.TextField(_("how we reach them"), blank=True)
     might_be_missed = models.BooleanField(_("they might be missed"), default=False)
 
+    translatable_fields: ClassVar[list] = in_words("label", "reach")
     panels: ClassVar[list] = [
         "label",
         FieldRowPanel(["role", "band"]),
@@ -136,11 +152,14 @@ class CoverageTarget(Orderable):
         "might_be_missed",
     ]
 
+    class Meta(Line.Meta):
+        verbose_name = _("group that we reach")
+
     def __str__(self) -> str:
         return f"{self.label}: {self.number}"
 
 
-class ConsideredOption(Orderable):
+class ConsideredOption(Line):
     """Something that could be done: also what was set aside, with the reason (requirements B2)."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="considered")
@@ -150,13 +169,17 @@ class ConsideredOption(Orderable):
     )
     reasons = models.TextField(_("reasons"))
 
+    translatable_fields: ClassVar[list] = in_words("text", "reasons")
     panels: ClassVar[list] = ["text", "standing", "reasons"]
+
+    class Meta(Line.Meta):
+        verbose_name = _("option")
 
     def __str__(self) -> str:
         return self.text
 
 
-class TriedOut(Orderable):
+class TriedOut(Line):
     """A group with whom the questions were tried out first (requirements B7)."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="tried_out")
@@ -170,7 +193,11 @@ class TriedOut(Orderable):
         _("what changed because of it"), help_text=_("If nothing changed, say so.")
     )
 
+    translatable_fields: ClassVar[list] = in_words("who", "changed")
     panels: ClassVar[list] = ["who", FieldRowPanel(["number", "tried_on"]), "bands", "changed"]
+
+    class Meta(Line.Meta):
+        verbose_name = _("group with whom it was tried out")
 
     def __str__(self) -> str:
         return f"{self.who}: {self.number}"
@@ -178,7 +205,8 @@ class TriedOut(Orderable):
     @property
     def ages(self) -> str:
         """How old they were, after a comma; "" when nobody said."""
-        return "".join(f", {label}" for label in self._meta.get_field("bands").labels(self.bands))
+        labels = self._meta.get_field("bands").labels(self.bands)
+        return "".join(f"{comma()}{label}" for label in labels)
 
 
 class Check(models.TextChoices):
@@ -222,7 +250,7 @@ class ImpactCheck(Orderable):
         return f"{self.get_kind_display()}: {self.get_status_display()}"
 
 
-class Override(Orderable):
+class Override(Line):
     """Why a consultation opens without something that the gate asks for. The reason is public."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="overrides")
@@ -236,6 +264,11 @@ class Override(Orderable):
         related_name="+",
     )
     given_on = models.DateField(_("given on"))
+
+    translatable_fields: ClassVar[list] = in_words("reason")
+
+    class Meta(Line.Meta):
+        verbose_name = _("reason given at the gate")
 
     def __str__(self) -> str:
         return f"{self.code}: {self.reason}"

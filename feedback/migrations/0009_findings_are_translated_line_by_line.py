@@ -48,12 +48,5 @@ class Migration(migrations.Migration):
                 blank=True, default="", editable=False, max_length=240, verbose_name="name of the theme"
             ),
         ),
-        migrations.AddField(
-            model_name="findingspage",
-            name="expected_said",
-            field=models.JSONField(
-                blank=True, default=dict, editable=False, verbose_name="hoped to hear from"
-            ),
-        ),
         migrations.RunPython(give, migrations.RunPython.noop),
     ]

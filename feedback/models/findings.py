@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page
 
 from consultations.audiences import Role
-from consultations.borrowed import BorrowedPanel, BorrowedText, BorrowedTexts
+from consultations.borrowed import BorrowedText
 from consultations.models import Consultation, ConsultationPage
 from consultations.models.line import Line
 from consultations.models.whole import CheckedTranslation, PublishedWhole
@@ -84,11 +84,8 @@ class FindingsPage(PublishedWhole):
         help_text=_("Ideas that only one person had, one a line. They count."),
     )
 
-    expected_said = BorrowedTexts(_("hoped to hear from"), default=dict, blank=True, editable=False)
-
     translatable_fields: ClassVar[list] = [
         *in_words("title", "summary", "how_read", "missing", "said_once", "themes"),
-        *in_words("expected_said"),
         *the_same("slug", "consultation_page"),
     ]
     base_form_class = FindingsForm
@@ -99,7 +96,6 @@ class FindingsPage(PublishedWhole):
         InlinePanel("themes", heading=_("Themes"), label=_("theme"), min_num=1),
         FieldPanel("said_once"),
         FieldPanel("missing"),
-        BorrowedPanel("expected_said"),
         FieldPanel("how_read"),
         ReadabilityPanel(["summary", "differs", "said_once", "missing", "how_read"]),
     ]
@@ -127,13 +123,6 @@ class FindingsPage(PublishedWhole):
         """
         same = {"page__consultation_page__translation_key": self.consultation_page.translation_key}
         return FindingsEdition.objects.filter(**same).order_by("number").last()
-
-    @property
-    def expected_said_as_written(self) -> dict[str, str]:
-        """The groups that the officer hoped to hear from, for translators."""
-        if not self.consultation_page_id:
-            return {}
-        return {str(one.pk): one.label for one in self.consultation_page.expected.all()}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from feedback.showing import shown_findings

@@ -13,12 +13,15 @@ from consultations.permissions import can_see_drafts
 from feedback.assent import assent_for
 from feedback.cookie import IDLE_HOURS
 from feedback.forms.answering import QuestionForm
+from feedback.forms.apart import ApartForm
 from feedback.forms.previewing import EditionForm, PreviewForm
 from feedback.journey import REMARK, Journey
 from feedback.paper import Everything
 from feedback.previewing import Preview, sealed, source_of, unsealed
 from feedback.route_words import only_after
 from feedback.sentences import with_facts
+
+NO_WORDS = ("these", "words", "open", "nothing")  # where people find the four that they keep
 
 
 def form_of(request: HttpRequest, pk: int) -> PreviewForm:
@@ -120,6 +123,21 @@ def _checked(request: HttpRequest, shown: Preview, journey: Journey) -> HttpResp
     return _as_read(request, "end", shown, {"lines": lines})
 
 
+@require_http_methods(["GET", "POST"])
+def about_you(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is asked about this person after Send. Nothing is counted."""
+    shown = form_of(request, pk).preview
+    if request.method == "POST" or not shown.apart:
+        return redirect(f"{reverse('feedback_preview', args=[pk])}?{shown.query}")
+    with translation.override(shown.language):
+        context = {"form": _apart(shown), "words": NO_WORDS}
+        return _as_read(request, "about_you", shown, context)
+
+
+def _apart(shown: Preview) -> ApartForm:
+    return ApartForm(sets=shown.apart, band=shown.band, language=shown.language)
+
+
 @require_GET
 def everything(request: HttpRequest, pk: int) -> HttpResponse:
     """All that this person may be asked, on one page."""
@@ -135,6 +153,7 @@ def everything(request: HttpRequest, pk: int) -> HttpResponse:
         paragraphs = with_facts(assent, source.council, source.consultation)
         context = {
             "asked": [(form, only_after(shown.journey, form.question)) for form in forms],
+            "about": _apart(shown),
             "assent": assent,
             "paragraphs": paragraphs,
         }

@@ -118,13 +118,15 @@ def _opened(request: HttpRequest) -> Response | None:
 
 
 def _published(response: Response) -> tuple[FindingsPage | None, ConsultationPage | None]:
-    """The findings and the consultation's page, each where it is public."""
+    """The findings and the consultation's page, each where it is public: in the language of the
+    reader where it is there."""
     asked = response.questionnaire.consultation_id
     findings = FindingsPage.objects.live().filter(consultation_page__translation_key=asked)
     found = findings.select_related("consultation_page").first()
     if found and found.consultation_page.live:
-        return found, found.consultation_page
-    return found, ConsultationPage.objects.live().filter(translation_key=asked).first()
+        return found.localized, found.consultation_page.localized
+    page = ConsultationPage.objects.live().filter(translation_key=asked).first()
+    return found and found.localized, page and page.localized
 
 
 def _published_themes(response: Response) -> list[str]:

@@ -1,5 +1,7 @@
 """Sets of questions about people are data with a standard, a version and a first day."""
 
+import hashlib
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +12,10 @@ from consultations import equality
 from consultations.equality import EqualitySet, all_sets, asked_apart, version_on
 from consultations.models import AskedApart, ConsultationPage
 from tests import helped, make
+from tests.words import LANGUAGES
+
+# Of every set, version and answer.
+CODES = "3ffebeaf08042f3d6ad9e034f3cceaaa6ec2a229d92e11b64a6ad2ee0b81cc8c"
 
 
 @pytest.mark.parametrize("one", all_sets(), ids=lambda one: f"{one.code} {one.version}")
@@ -23,8 +29,21 @@ def test_every_set_is_whole(one):
     assert len(set(codes)) == len(codes)
     assert "not_said" not in codes
     assert {option.parent for option in one.options} == {line.code for line in one.parents} or {""}
-    for words in (one.words, one.younger, *(option.words for option in one.options)):
-        assert words["en-gb"]
+    said = [one.words, one.younger, *(line.words for line in (*one.options, *one.parents))]
+    said += [option.younger for option in one.options]
+    for words in said:
+        assert set(words) == {"en-gb", *LANGUAGES}
+        assert all(words.values())
+
+
+def test_what_was_counted_is_counted_under_the_same_codes():
+    codes = [
+        (one.code, one.version, *(line.code for line in (*one.options, *one.parents)))
+        for one in all_sets()
+    ]
+
+    exact = json.dumps(codes).encode()
+    assert hashlib.sha256(exact).hexdigest() == CODES
 
 
 def test_everything_that_can_be_chosen_has_a_set():

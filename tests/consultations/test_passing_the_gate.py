@@ -65,6 +65,7 @@ def test_a_reason_lets_it_through_and_is_kept_as_it_was():
         {
             "what": "We did not try out the questions with children first.",
             "reason": REASON,
+            "language": "en-gb",
             "times": 1,
         }
     ]

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from consultations.models import ConsultationPage, Option, Question
-from feedback.models import Draft, Response
-from tests import make
+from feedback.models import Draft, Response, Tally
+from tests import helped, make
 from tests.feedback.answering.walk import text
 from tests.sharing import once_a_file
 
@@ -123,6 +123,43 @@ def test_an_edition_that_was_frozen_can_be_read_beside_the_draft(client):
 
     assert "As it will be?" in text(client.get(at(page, query="edition=draft")))
     assert "As it was?" in text(client.get(at(page, query="edition=1")))
+
+
+def test_what_is_asked_about_the_person_is_seen_as_they_see_it(client):
+    page = helped.asking_apart("sex", roles=["child"], bands=["10-12"])
+
+    end = text(client.get(at(page, "everything", "who=child:10-12")))
+    shown = text(client.get(at(page, "preview_about", "who=child:10-12")))
+
+    for seen in (end, shown):
+        assert "Are you a girl or a boy?" in seen
+        assert "Preview: nothing is kept." in seen
+    assert "We have your answers" in shown
+
+
+def test_what_is_said_there_is_not_counted(client):
+    page = helped.asking_apart("sex")
+    address = at(page, "preview_about", "who=parent:")
+
+    done = client.post(address, {"about-sex": "female", "go": "next"})
+
+    assert (done.status_code, Tally.objects.count()) == (302, 0)
+
+
+def test_the_end_of_a_walk_leads_there_where_something_is_asked(client, page):
+    asking = helped.asking_apart("sex", roles=["child"], bands=["10-12"])
+    link = reverse("feedback_preview_about", args=[asking.pk])
+
+    assert link in _end_of_walk(client, at(asking, query="who=child:10-12"))
+    assert "about-you" not in _end_of_walk(client, at(asking, query="who=parent:"))
+    assert client.get(at(asking, "preview_about", "who=parent:")).status_code == 302
+
+
+def _end_of_walk(client, address: str) -> str:
+    shown = client.get(address)
+    while shown.context.get("form"):
+        shown = pressed(client, shown, address, go="skip")
+    return shown.content.decode()
 
 
 def test_the_paths_are_drawn_and_told(client, page):

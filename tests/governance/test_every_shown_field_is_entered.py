@@ -49,7 +49,6 @@ EXCEPTIONS = {
     "consultations.AskedApart.bands": FROZEN,
     "feedback.FindingsPage.consultation_page": "the edition of findings belongs to one for good",
     "feedback.FindingTheme.nobody_differs": "said as “no one said otherwise” where nobody differs",
-    "feedback.FindingsPage.expected_said": TABLES,
     "feedback.FindingTheme.name": "the theme's own name, put into the language of a translation",
     "feedback.FindingTheme.signed_by": "a member of staff, shown to nobody",
     "governance.DecisionPage.promises_said": "its promises, put into the language of a translation",
@@ -115,7 +114,7 @@ def another(page, field: models.Field, value):
 
 
 def typed_fields(model) -> list[models.Field]:
-    """What somebody typed or chose on a model: no keys, and no places in an order."""
+    """What somebody typed or chose on a model: no keys, no places in an order, no language."""
     return [
         field
         for field in model._meta.local_fields

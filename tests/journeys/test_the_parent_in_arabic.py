@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import staff
 from tests.journeys.checks import barriers, scrolls_sideways
 from tests.journeys.test_answering import OPEN
 
@@ -12,6 +13,17 @@ pytestmark = pytest.mark.only_on("sqlite")
 
 SAID = "نعم، لكن social worker جديدة لم تسألنا"  # with two English words in it
 ARABIC = re.compile("[\u0600-\u06ff]")
+DECIDES = re.compile(r"نقرر حتى \d+ \S+ 20\d\d")
+FROM_LEFT = """number => {
+    const text = number.firstChild, place = document.createRange();
+    const at = index => {
+        place.setStart(text, index);
+        place.setEnd(text, index + 1);
+        return place.getBoundingClientRect();
+    };
+    const [first, last] = [at(0), at(text.length - 1)];
+    return number.dir === "ltr" && (first.left < last.left || first.top < last.top);
+}"""
 
 
 def look(page: Page, found: dict, step: str) -> None:
@@ -22,8 +34,8 @@ def look(page: Page, found: dict, step: str) -> None:
     if page.locator("html").get_attribute("dir") != "rtl":
         faults.append("does not read from right to left")
     numbers = page.locator("a[href^='tel:'] bdi")
-    if not all(number.get_attribute("dir") == "ltr" for number in numbers.all()):
-        faults.append("a number can be reversed")
+    if not all(number.evaluate(FROM_LEFT) for number in numbers.all()):
+        faults.append("a number is reversed")
     if english := untagged_english(page):
         faults.append(f"English that is not marked: {english}")
     found[step] = faults
@@ -91,10 +103,33 @@ def test_the_parent_in_arabic_answers_the_whole_way(site, open_browser):
     look(page, found, "my words")
     page.locator("form button.button").click()
     look(page, found, "what became of it")
+    expect(page.locator(".chain")).to_contain_text(DECIDES)
+    expect(page.locator(".chain").get_by_role("link", name="من يرى ما نكتبه عنك؟")).to_be_visible()
 
     assert {step: faults for step, faults in found.items() if faults} == {}
     assert steps == sorted(steps, reverse=True)
     assert len(words) == 4
+    is_read_as_it_was_written(site, open_browser)
+
+
+def is_read_as_it_was_written(site, open_browser) -> None:
+    """The answer waits for a reader under its language, who sees it whole, from right to left."""
+    page = open_browser(site)
+    staff.sign_in(page, "reader")
+    page.goto("/admin/reading/")
+    line = page.locator("tr", has=page.get_by_role("cell", name="Arabic", exact=True))
+    while not line.count():
+        page.get_by_role("link", name="Next").click()
+        page.wait_for_load_state()
+
+    line.first.get_by_role("link").click()
+    page.get_by_role("button", name="Open it").click()
+
+    words = page.locator("blockquote.heard-words")
+    expect(words).to_have_text(SAID)
+    expect(words).to_have_attribute("lang", "ar")
+    expect(words).to_have_css("direction", "rtl")
+    assert [one for one in barriers(page) if ".heard-demo" not in one] == []
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["script", "no script"])

@@ -150,6 +150,7 @@ ADDRESSES = {
     "feedback_preview": (PLANNERS, draft_page),
     "feedback_walk": (PLANNERS, draft_page),
     "feedback_everything": (PLANNERS, draft_page),
+    "feedback_preview_about": (PLANNERS, draft_page),
     "feedback_paths": (PLANNERS, draft_page),
     "feedback_draft_form": (PLANNERS, draft_page),
     "consultations_bank": (PLANNERS, nothing),

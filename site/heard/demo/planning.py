@@ -68,9 +68,13 @@ def _fill_in(page: ConsultationPage, told: dict) -> None:
     """What a draft has too."""
     for name in CHECKLIST:
         setattr(page, name, told[name])
-    page.considered = [ConsideredOption(**one) for one in told.get("considered", [])]
+    page.considered = [
+        ConsideredOption(sort_order=place, **one)
+        for place, one in enumerate(told.get("considered", []))
+    ]
     page.tried_out = [
-        TriedOut(**(one | {"tried_on": day(one["tried_on"])})) for one in told.get("tried_out", [])
+        TriedOut(sort_order=place, **(one | {"tried_on": day(one["tried_on"])}))
+        for place, one in enumerate(told.get("tried_out", []))
     ]
 
 

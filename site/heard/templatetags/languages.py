@@ -13,12 +13,14 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
 from consultations.first_words import in_its_language
-from consultations.languages import direction, own_name
+from consultations.languages import comma, direction, listed, own_name
 from consultations.translations import source_of
 from heard.frame import frame_for
 from heard.words_of_the_site import checked_by_a_person
 
 register = template.Library()
+register.simple_tag(comma)
+register.filter(listed)
 
 
 @register.simple_tag(takes_context=True)

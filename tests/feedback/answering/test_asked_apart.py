@@ -220,11 +220,25 @@ def test_the_pages_of_help_and_about_the_person_are_as_private_as_the_others(vis
         assert "Do you need help now?" in content
 
 
+def test_they_are_asked_in_the_language_of_the_answers(page):
+    client = Client()
+    walk.begin(client, page)
+    walk.send(client, page)
+    Response.objects.update(language="ar")
+
+    shown = client.get("/ar" + walk.address(page, "about-you")).content.decode()
+
+    assert "<h3>ما جنسك؟</h3>" in shown
+    assert 'class="machine"' in shown
+    assert client.post("/ar" + walk.address(page, "about-you"), SEX).status_code == 302
+    assert counted() == {"sex:female": 1}
+
+
 def test_words_that_are_not_there_in_a_language_say_in_which_they_are(page):
     client = Client()
     walk.begin(client, page)
     walk.send(client, page)
-    Response.objects.update(language="pl")
+    Response.objects.update(language="fr")
 
     shown = client.get(walk.address(page, "about-you")).content.decode()
 

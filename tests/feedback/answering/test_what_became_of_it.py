@@ -7,7 +7,7 @@ import pytest
 from consultations.models import Consultation, ConsultationPage
 from feedback.actions import reading, themes
 from feedback.models import Reading, Words
-from tests import make
+from tests import make, translating
 from tests.feedback.answering import walk
 from tests.sharing import once_a_file
 
@@ -28,6 +28,16 @@ def test_a_text_waits_until_a_person_has_read_it():
     assert "A person has read them Everything that you wrote has been read." in walk.text(
         walk.use_words(words)
     )
+
+
+def test_the_words_lead_to_the_page_in_the_language_of_the_reader(visitor):
+    page = make.consultation()
+    welsh = translating.translated(page)
+    words = walk.sent_words(page)
+
+    opened = visitor.post("/cy/my-words/", {"words": words})
+
+    assert f'<a href="{welsh.url}">{welsh.title}</a>' in visitor.get(opened.url).content.decode()
 
 
 def test_how_many_texts_were_read_is_said_while_others_wait():
