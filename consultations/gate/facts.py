@@ -105,5 +105,6 @@ class Facts:
     holidays: tuple[Period, ...] = ()
     elections: tuple[Period, ...] = ()
     texts: tuple[Text, ...] = ()
+    easy_rows: tuple[Text, ...] = ()
     limits: Limits = field(default_factory=Limits)
     reasons: Mapping[str, str] = field(default_factory=dict)  # by the code of a line

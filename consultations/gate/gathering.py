@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.models import Site
 
 from consultations.audiences import Role
+from consultations.easy_read import rows_of
 from consultations.gate.facts import (
     Asked,
     Checked,
@@ -58,6 +59,7 @@ def facts_of(page: ConsultationPage, council: Site | None = None) -> Facts:
         **_lines(page),
         checklist={name: getattr(page, name) for name in CHECKLIST},
         texts=tuple(public_texts(page)),
+        easy_rows=tuple(easy_rows(page)),
         limits=limits_of(council),
         cover=cover_of(council, *days) if days else (),
         **periods_of(council),
@@ -102,6 +104,20 @@ def _wordings(block: Any) -> Iterator[Text]:
     for number, text in enumerate(texts):
         code = f"{name}-{number}" if number else name
         yield Text(code, text, f"{text}\n{block.value['hint']}", "questions")
+
+
+def easy_rows(page: ConsultationPage) -> Iterator[Text]:
+    """Every row of Easy Read, of the page and of its questions, in any language."""
+    yield from _rows("easy-read", page.easy_read, "easy_read")
+    for block in page.questions:
+        yield from _rows(
+            block.value["data_name"] or block.id, block.value["easy_read"], "questions"
+        )
+
+
+def _rows(name: str, value: Any, place: str) -> Iterator[Text]:
+    for number, row in enumerate(rows_of(value), start=1):
+        yield Text(f"{name}-{number}", row["text"], row["text"], place)
 
 
 def limits_of(council: Site | None) -> Limits:

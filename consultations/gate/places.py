@@ -16,6 +16,7 @@ IN_THE_EDITOR = {
     "who": "id_roles",
     "expected": "id_expected-TOTAL_FORMS",
     "questions": "questions-root",
+    "easy_read": "panel-child-content-easy_read-section",
     "rung": "id_rung",
     "read_by": "id_read_by",
     "considered": "id_considered-TOTAL_FORMS",

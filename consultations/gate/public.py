@@ -12,6 +12,7 @@ PUBLIC: dict[str, str | Promise] = {
     "ethics": _("Nobody from outside checked that it is right to ask."),
     "one-role": _("We ask only one group of people."),
     "plain": _("Some words here are harder than we promise."),
+    "easy": _("Some rows of Easy Read have more words than we promise."),
 }
 
 

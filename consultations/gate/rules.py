@@ -22,6 +22,7 @@ RULES: tuple[tuple[str | Promise, Rule], ...] = (
     (_("Everyone has questions for them"), people.questions_can_be_frozen),
     (_("Nobody is asked too much"), people.nobody_is_worn_out),
     (_("The words are plain"), words.words_are_plain),
+    (_("Easy Read is short"), words.easy_read_is_short),
     (_("It was tried out first"), people.somebody_tried_it),
     (_("Space, voice, audience, influence"), checks.checklist_is_kept),
     (_("Risks are checked"), checks.risks_are_checked),

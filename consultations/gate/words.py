@@ -1,9 +1,10 @@
-"""Is it plain? (requirements B9)"""
+"""Is it plain? (requirements B9 and B10)"""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from consultations.easy_read import too_many_words
 from consultations.gate.facts import Facts
 from consultations.gate.lines import Line, soft
 from consultations.readability import read
@@ -27,3 +28,14 @@ def words_are_plain(facts: Facts) -> Iterator[Line]:
             "most": limits.longest_sentence,
         }
         yield soft(f"plain:{text.code}", sentence, text.place)
+
+
+def easy_read_is_short(facts: Facts) -> Iterator[Line]:
+    """No row of Easy Read has more words than one idea needs."""
+    for row in facts.easy_rows:
+        if breach := too_many_words(row.text):
+            sentence = _("Easy Read, “%(text)s”: %(breach)s") % {
+                "text": row.label,
+                "breach": breach,
+            }
+            yield soft(f"easy:{row.code}", sentence, row.place)

@@ -254,3 +254,16 @@ def test_a_copy_takes_along_the_plan_and_not_what_was_allowed(as_staff):
     assert (copy.undecided_on, list(copy.overrides.all())) == (None, [])
     assert copy.considered.count() == 2
     assert ImpactCheck.objects.filter(page=copy).count() == 4
+
+
+def test_long_rows_of_easy_read_are_named_wherever_they_stand():
+    row = {"type": "row", "value": {"symbol": "1f3e0", "text": "so " * 16}}
+    page = make.draft_consultation(easy_read=[row])
+    page.questions[0].value["easy_read"] = [row["value"], row["value"] | {"text": "so " * 15}]
+
+    found = [line for line in lines_of(page, make.council()) if line.code.startswith("easy:")]
+
+    name = page.questions[0].value["data_name"] or page.questions[0].id
+    assert [line.code for line in found] == ["easy:easy-read-1", f"easy:{name}-1"]
+    assert "16 words" in found[0].sentence
+    assert [line.place for line in found] == ["easy_read", "questions"]

@@ -89,6 +89,7 @@ SOFT = {
     "tried-out": {"n_tried_out": 0},
     "eqia": {"checks": tuple(one for one in WHOLE.checks if one.kind != "eqia")},
     "ethics": {"checks": (*WHOLE.checks[:3], Checked("ethics", "begun"))},
+    "easy:why-1": {"easy_rows": (Text("why-1", "so", "so " * 16, "questions"),)},
     "plain:why": {"texts": (Text("why", "Why", "so " * 26, "why"),)},
 }
 NOTES = {
