@@ -138,7 +138,7 @@ class DecisionPage(PublishedWhole):
     parent_page_types: ClassVar[list] = ["governance.WhatChangedPage"]
     subpage_types: ClassVar[list] = []
     template = "governance/decision.html"
-    shown_with: ClassVar[list] = ["findings__consultation_page"]
+    shown_with: ClassVar[list] = ["findings__consultation_page", "findings__locale"]
 
     class Meta:
         verbose_name = _("decision")
