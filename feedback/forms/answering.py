@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from consultations.audiences import Band, Role, Voice
 from consultations.kinds import KINDS
 from consultations.kinds.long_text import TypedField, what_to_cut
+from consultations.symbols import every_symbol
 from feedback.journey import REMARK, REMARK_LIMIT, Journey, who_choices, without_remark
 from feedback.models import CouldSay
 
@@ -25,6 +26,18 @@ WHO = {
     (Role.PRACTITIONER, ""): _("I work with children and families"),
     (Role.CHOOSER, ""): _("I choose what gets written down, or what is counted"),
     (Role.NOT_SAID, ""): _("I'd rather not say"),
+}
+PICTURES = {  # beside the words, for whoever does not read them yet
+    f"{Role.CHILD}:{Band.UNDER_6}": "1f476",
+    f"{Role.CHILD}:{Band.SIX}": "1f9d2",
+    f"{Role.CHILD}:{Band.TEN}": "1f9d2",
+    f"{Role.CHILD}:{Band.THIRTEEN}": "1f9d1",
+    f"{Role.CHILD}:{Band.SIXTEEN}": "1f9d1",
+    f"{Role.CHILD}:{Band.EIGHTEEN}": "1f9d1",
+    f"{Role.PARENT}:": "1f46a",
+    f"{Role.PRACTITIONER}:": "1f4bc",
+    f"{Role.CHOOSER}:": "1f4ca",
+    f"{Role.NOT_SAID}:": "1f937",
 }
 VOICES = {
     Voice.ME: _("Me"),
@@ -61,6 +74,11 @@ class WhoForm(forms.Form):
             (f"{role}:{band}", WHO[Role(role), band])
             for role, band in choices or who_choices(document)
         ]
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """Where the picture of each line stands, by its value."""
+        return {value: every_symbol()[code].path for value, code in PICTURES.items()}
 
     @property
     def asks_children(self) -> bool:

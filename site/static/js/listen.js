@@ -13,8 +13,13 @@ function voiceFor(language) {
   );
 }
 
+const SAID = [
+  ".easy p, [data-said], #step .hint, .choice > span, .face > span",
+  ".sorted legend > span, .sorted:first-of-type .side > span", // things, and once where they can go
+].join();
+
 function said() {
-  const parts = document.querySelectorAll(".easy p, [data-said], #step .hint, .choice > span, .face > span");
+  const parts = document.querySelectorAll(SAID);
   return [...parts].map((part) => part.textContent.trim()).filter(Boolean);
 }
 
