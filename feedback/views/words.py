@@ -8,8 +8,11 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from consultations.models import ConsultationPage
 from feedback import cookie, receipts, throttle
@@ -121,12 +124,21 @@ def _published(response: Response) -> tuple[FindingsPage | None, ConsultationPag
     """The findings and the consultation's page, each where it is public: in the language of the
     reader where it is there."""
     asked = response.questionnaire.consultation_id
-    findings = FindingsPage.objects.live().filter(consultation_page__translation_key=asked)
-    found = findings.select_related("consultation_page").first()
-    if found and found.consultation_page.live:
-        return found.localized, found.consultation_page.localized
-    page = ConsultationPage.objects.live().filter(translation_key=asked).first()
-    return found and found.localized, page and page.localized
+    findings = _to_read(
+        FindingsPage.objects.filter(consultation_page__translation_key=asked).select_related(
+            "consultation_page__locale"
+        )
+    )
+    page = findings and findings.consultation_page
+    if not page or not page.live or page.locale.language_code != get_language():
+        page = _to_read(ConsultationPage.objects.filter(translation_key=asked))
+    return findings, page
+
+
+def _to_read(pages: PageQuerySet) -> Page | None:
+    """Of one public page in several languages, the reader's, or else the first."""
+    found = {page.locale.language_code: page for page in pages.live().select_related("locale")}
+    return found.get(get_language()) or next(iter(found.values()), None)
 
 
 def _published_themes(response: Response) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from consultations.models import StaffRole
+from consultations.models import ConsultationPage, StaffRole
 from feedback.actions import reading
 from feedback.models import Concern
 from tests import inviting, make, media, translating
@@ -46,7 +46,7 @@ def concern() -> list:
 
 def themed() -> list:
     words = make.read_words()
-    make.quotation(words, make.theme(make.ConsultationPage.objects.get()))
+    make.quotation(words, make.theme(ConsultationPage.objects.get()))
     return [words.response.questionnaire.consultation.code, words.pk]
 
 

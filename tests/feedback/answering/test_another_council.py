@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from feedback.actions import sending
 from feedback.models import Draft
 from tests import make
 from tests.feedback.answering import walk
@@ -41,7 +42,7 @@ def test_four_words_open_nothing_on_the_host_of_another_council(elsewhere, page,
     walk.begin(visitor, page)
     half_way = walk.words_in(visitor)
     sent = make.draft(page)
-    make.sending.send(words=sent, now=make.noon(make.today()), today=make.today())
+    sending.send(words=sent, now=make.noon(make.today()), today=make.today())
 
     for words in (half_way, sent):
         response = elsewhere.post("/my-words/", {"words": words})
