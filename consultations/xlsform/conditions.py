@@ -3,13 +3,17 @@ between which numbers an answer lies, and which answer goes with no other."""
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 _NAME = r"\$\{\s*([^}\s]+)\s*\}"
 _VALUE = r"""(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?))"""
 _EQUALS = re.compile(rf"^{_NAME}\s*=\s*{_VALUE}$")
 _SELECTED = re.compile(rf"^selected\(\s*{_NAME}\s*,\s*{_VALUE}\s*\)$")
-_BOUND = re.compile(r"^\.\s*(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)$")
+_NUMBER = r"(-?\d+(?:\.\d+)?)"
+_BOUND = re.compile(rf"^\.\s*(>=|<=|>|<)\s*{_NUMBER}$")
+_TURNED = re.compile(rf"^{_NUMBER}\s*(>=|<=|>|<)\s*\.$")
+_MIRROR = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+_QUOTES = str.maketrans("“”‘’", "\"\"''")  # a word processor's, which pyxform takes too
 _ALONE = re.compile(
     rf"^not\(\s*selected\(\s*\.\s*,\s*{_VALUE}\s*\)\s+and\s+count-selected\(\s*\.\s*\)\s*>\s*1\s*\)$"
 )
@@ -44,6 +48,17 @@ def read_relevant(expression: str) -> After | None:
     return After(names.pop(), tuple(filter(None, answers)), bool(unanswered))
 
 
+def asks_for_it_alone(expression: str) -> bool:
+    """Whether `relevant` compares the whole of an answer, as "=" does, and not what is in it.
+
+    >>> asks_for_it_alone("${who} = 'mum'"), asks_for_it_alone("selected(${who}, 'mum')")
+    (True, False)
+    """
+    parts = [_bare(part) for part in re.split(r"\s+or\s+", _bare(expression))]
+    found = [match for part in parts if (match := _EQUALS.match(part))]
+    return any(_value(match.groups()[1:]) for match in found)
+
+
 def write_relevant(after: After) -> str:
     """The same as an expression."""
     parts = [f"selected(${{{after.question}}}, '{answer}')" for answer in after.answers]
@@ -67,17 +82,29 @@ def read_bounds(expression: str, *, whole: bool) -> Bounds | None:
     >>> read_bounds(". >= 0 and . < 8", whole=True)
     Bounds(least=Decimal('0'), most=Decimal('7'))
     """
-    least = most = None
-    for part in re.split(r"\s+and\s+", _bare(expression)):
-        match = _BOUND.match(_bare(part))
-        if match is None or (match[1] in "<>" and not whole):
-            return None
-        number = Decimal(match[2])
-        if match[1].startswith(">"):
-            least = number + (match[1] == ">")
-        else:
-            most = number - (match[1] == "<")
-    return Bounds(least, most)
+    found = [_bound(_bare(part), whole=whole) for part in re.split(r"\s+and\s+", _bare(expression))]
+    if None in found:
+        return None
+    least = [number for is_least, number in found if is_least]
+    most = [number for is_least, number in found if not is_least]
+    return Bounds(max(least, default=None), min(most, default=None))
+
+
+def _bound(part: str, *, whole: bool) -> tuple[bool, Decimal] | None:
+    """(whether it is the least, the number) that one comparison sets; None for anything else."""
+    if match := _BOUND.match(part):
+        sign, number = match[1], Decimal(match[2])
+    elif match := _TURNED.match(part):
+        sign, number = _MIRROR[match[2]], Decimal(match[1])
+    else:
+        return None
+    if not whole:
+        return (sign == ">=", number) if "=" in sign else None
+    if sign.startswith(">"):
+        number = number.to_integral_value(ROUND_CEILING if "=" in sign else ROUND_FLOOR)
+        return True, number + (sign == ">")
+    number = number.to_integral_value(ROUND_FLOOR if "=" in sign else ROUND_CEILING)
+    return False, number - (sign == "<")
 
 
 def write_bounds(bounds: Bounds) -> str:
@@ -115,7 +142,7 @@ def _value(groups: tuple) -> str:
 
 def _bare(expression: str) -> str:
     """An expression without the brackets that stand around all of it."""
-    text = " ".join(expression.split())
+    text = " ".join(expression.translate(_QUOTES).split())
     while text.startswith("(") and text.endswith(")") and _closes_at(text) == len(text) - 1:
         text = text[1:-1].strip()
     return text

@@ -21,7 +21,10 @@ from consultations.xlsform.conditions import (
     write_bounds,
     write_relevant,
 )
+from consultations.xlsform.kept import written
+from consultations.xlsform.losses import LOOKS
 from consultations.xlsform.report import Report
+from consultations.xlsform.words import APART
 
 TYPES = {
     "choose_one": "select_one",
@@ -33,7 +36,6 @@ TYPES = {
     "draw": "image",
     "voice": "audio",
 }
-LOOKS = {"long_text": "multiline", "draw": "draw", "faces": "likert"}
 COMMON = {"roles", "bands", "facts"}
 SIDES = ("ok", "not_sure", "not_ok")
 
@@ -78,12 +80,13 @@ class Giving:
             "appearance": LOOKS.get(kind, ""),
             "relevant": self._relevant(question),
             "constraint": _constraint(question),
-            "heard": _only_here(question, value),
+            **_only_here(question, value),
         }
 
     def _sorting(self, question: Mapping, value: Mapping) -> Iterator[dict[str, str]]:
         """A sort is a group there: one question for each thing, with the three sides to choose."""
-        key, sides = question["key"], f"{question['key'][:18]}_sides"
+        key = question["key"]
+        sides = f"the_three_sides_of_sort_{key}"  # longer than any data name, so no list's name
         spoken = {code: words["sides"] for code, words in question["words"].items()}
         for side in SIDES:
             words = {code: of_one[side] for code, of_one in spoken.items()}
@@ -93,12 +96,12 @@ class Giving:
             "name": key,
             **self._spoken("label", {code: one["text"] for code, one in question["words"].items()}),
             "relevant": self._relevant(question),
-            "heard": _only_here(question, value, options=True),
+            **_only_here(question, value, options=True),
         }
         for option in question["options"]:
             yield {
                 "type": f"select_one {sides}",
-                "name": f"{key}_{option['code']}",
+                "name": f"{key}.{option['code']}",  # no data name has a point
                 **self._spoken("label", option["words"]),
                 "heard": json.dumps({"part_of": key}),
             }
@@ -112,7 +115,11 @@ class Giving:
 
     def _spoken(self, column: str, words: Mapping[str, str]) -> dict[str, str]:
         """A text in each language that it has, under the heading of that language."""
-        return {f"{column}::{self.languages[code]}": text for code, text in words.items() if text}
+        return {
+            f"{column}::{self.languages[code]}": text.replace("${", f"${APART}{{")
+            for code, text in words.items()
+            if text
+        }
 
     def _relevant(self, question: Mapping) -> str:
         after = question.get("after")
@@ -156,7 +163,7 @@ def give(page: ConsultationPage) -> tuple[bytes, Report]:
     return giving.give(), giving.report
 
 
-def _only_here(question: Mapping, value: Mapping, *, options: bool = False) -> str:
+def _only_here(question: Mapping, value: Mapping, *, options: bool = False) -> dict[str, str]:
     """What XLSForm has no column for, so that a questionnaire comes back whole."""
     block = KINDS[question["kind"]].block()
     own = set(block.child_blocks) - set(QuestionBlock().child_blocks) - {"options"}
@@ -174,9 +181,7 @@ def _only_here(question: Mapping, value: Mapping, *, options: bool = False) -> s
             {"code": one["code"], "label": offered["label"]}
             for one, offered in zip(question["options"], value["options"], strict=True)
         ]
-    return json.dumps(
-        {name: one for name, one in kept.items() if one}, ensure_ascii=False, default=str
-    )
+    return written({name: one for name, one in kept.items() if one})
 
 
 def _plain(block: Any, value: Any) -> Any:
