@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from consultations.actions.composing import add_questions
-from consultations.models import ConsultationPage, InformationItem
+from consultations.actions.composing import CannotAdd, add_questions
+from consultations.kinds import KINDS
+from consultations.models import ConsultationPage, InformationItem, Question
 from consultations.xlsform.giving import give
 from consultations.xlsform.report import Fate
 from consultations.xlsform.sheets import Form, NotAForm, read_form
@@ -19,6 +20,14 @@ from consultations.xlsform.taking import Taking
 
 SALT = "consultations.xlsform"
 KEPT_FOR = 60 * 60  # seconds in which a report can be said yes to
+WHY_NOT = {
+    "waits": gettext_lazy("The consultation waits for approval. Take it back first."),
+    "locked": gettext_lazy("The consultation is locked. Ask whoever locked it."),
+    "there": gettext_lazy(
+        "Nothing was added: the draft has questions with these data names by now. Were they added "
+        "before? If not, bring the file again."
+    ),
+}
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -27,7 +36,7 @@ class SpreadsheetForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("Spreadsheet (.xlsx)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm"}),
         error_messages={
             "required": gettext_lazy("Choose a file first."),
             "empty": gettext_lazy("This file is empty."),
@@ -46,8 +55,9 @@ class SpreadsheetForm(forms.Form):
 def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring a file, and read what would become of it. Nothing is changed yet."""
     page = _page(request, pk)
-    form = SpreadsheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = SpreadsheetForm(request.POST, request.FILES) if is_sent else SpreadsheetForm()
+    if form.is_valid():
         return _report(request, page, form.cleaned_data["file"])
     context = {"page": page, "form": form}
     status = 422 if form.is_bound else 200
@@ -66,7 +76,11 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("consultations_take_in", page.pk)
     if told["page"] != page.pk:
         raise PermissionDenied
-    add_questions(page=page, blocks=told["blocks"], by=request.user)
+    try:
+        add_questions(page=page, blocks=told["blocks"], by=request.user)
+    except CannotAdd as refused:
+        messages.error(request, WHY_NOT[refused.why])
+        return redirect("consultations_take_in", page.pk)
     n = len(told["blocks"])
     messages.success(
         request,
@@ -105,10 +119,17 @@ def _page(request: HttpRequest, pk: int) -> ConsultationPage:
 def _report(request: HttpRequest, page: ConsultationPage, form: Form) -> HttpResponse:
     draft = page.get_latest_revision_as_object()
     taken = {block.value["data_name"] for block in draft.questions} - {""}
+    taken |= set(
+        Question.objects.filter(consultation=page.translation_key).values_list("key", flat=True)
+    )
     taking = Taking(form, page.locale.language_code, taken)
     wanted, report = taking.take()
     items, about = _items(draft)
     blocks = [one.block(items, about) for one in wanted]
+    for one, block in zip(wanted, blocks, strict=True):
+        if about and not _is_whole(block):
+            told = _("It is not whole yet. The editor says what is missing.")
+            report.changed(one.row, one.name, told)
     context = {
         "page": page,
         "wanted": wanted,
@@ -117,6 +138,16 @@ def _report(request: HttpRequest, page: ConsultationPage, form: Form) -> HttpRes
         "questions": signing.dumps({"page": page.pk, "blocks": blocks}, salt=SALT, compress=True),
     }
     return render(request, "consultations/admin/taken_in.html", context)
+
+
+def _is_whole(stored: dict) -> bool:
+    """Whether a question can be asked as it would be stored."""
+    block = KINDS[stored["type"]].block()
+    try:
+        block.clean(block.to_python(stored["value"]))
+    except forms.ValidationError:
+        return False
+    return True
 
 
 def _items(draft: ConsultationPage) -> tuple[dict[str, int], int | None]:

@@ -22,7 +22,7 @@ from consultations.xlsform.conditions import (
     write_relevant,
 )
 from consultations.xlsform.kept import written
-from consultations.xlsform.losses import LOOKS
+from consultations.xlsform.losses import LOOKS, OUR_FORMS
 from consultations.xlsform.report import Report
 from consultations.xlsform.words import APART
 
@@ -60,7 +60,7 @@ class Giving:
             self._say_what_is_lost(question, block.value)
         settings = {
             "form_title": self.page.title,
-            "form_id": f"heard_{self.page.slug}".replace("-", "_"),
+            "form_id": f"{OUR_FORMS}{self.page.slug}".replace("-", "_"),
             "default_language": self.languages[self.document["source"]],
         }
         return _workbook({"survey": self.survey, "choices": self.choices, "settings": [settings]})

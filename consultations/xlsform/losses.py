@@ -33,6 +33,7 @@ LOST: Mapping[str, str | Promise] = {
     "repeat_count": gettext_lazy("It is asked once, and not as often as this says."),
     "readonly": gettext_lazy("Every question here can be answered."),
 }
+OUR_FORMS = "heard_"  # how the name of a form begins that went out from here
 _CHOICES_READ = ("list_name", "name", "label")
 
 
@@ -81,8 +82,9 @@ class Losses:
             if listed not in used:
                 told = _("No question offers the answers of this list.")
                 self.report.left_out(rows[0].number, listed, told, sheet="choices")
+        ours = self.form.settings.get("form_id", "").startswith(OUR_FORMS)
         for name, told in self.form.settings.items():
-            if name != "default_language":
+            if name != "default_language" and not (ours and name in ("form_title", "form_id")):
                 sentence = _SETTINGS.get(name) or _("“%s” is not carried.") % told[:60]
                 self.report.left_out(2, name, sentence, sheet="settings", column=name)
         for name in self.form.unknown_sheets:

@@ -110,7 +110,8 @@ class Taking:
             return False
         now = self.spoken.line(row, "label", ours=True)
         part["label"] = now[:LONGEST_LABEL] or part["label"]
-        sort.more |= sides_as_offered(self.answers.of(f"{asked}.", listed, ours=True))
+        if listed not in self.answers.used:
+            sort.more |= sides_as_offered(self.answers.of(f"{asked}.", listed, ours=True))
         return True
 
     def _group(self, what: str, row: Row, kept: Mapping) -> None:

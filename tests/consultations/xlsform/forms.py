@@ -137,6 +137,7 @@ CASES = {
 """
         + YES_NO,
         "short_text choose_one short_text",
+        left_out="home",
         changed="home",
     ),
     "a group's condition and one of its own": case(
@@ -287,7 +288,7 @@ CASES = {
 | | school | two | Two | south |
 """,
         "choose_one choose_one",
-        left_out="school",
+        left_out="school area",
     ),
     "an answer that is repeated, and a random order": case(
         """
