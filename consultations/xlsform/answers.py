@@ -62,7 +62,7 @@ class Answers:
             told = _("It was cut after 200 letters.")
         if told:
             self.report.changed(choice.number, theirs, told, sheet="choices", column="label")
-        return (label or theirs)[:LONGEST_LABEL]
+        return (label or theirs)[:LONGEST_LABEL].rstrip()
 
 
 def kept_codes(options: list[Mapping]) -> dict[str, str]:

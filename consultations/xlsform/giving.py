@@ -21,8 +21,8 @@ from consultations.xlsform.conditions import (
     write_bounds,
     write_relevant,
 )
-from consultations.xlsform.kept import written
-from consultations.xlsform.losses import LOOKS, OUR_FORMS
+from consultations.xlsform.kept import name_there, written
+from consultations.xlsform.losses import LOOKS, OUR_FORMS, PIXELS
 from consultations.xlsform.report import Report
 from consultations.xlsform.words import APART
 
@@ -48,7 +48,7 @@ class Giving:
         self.document, left_out = trial_document(page)
         for asked in left_out:
             self.report.left_out(0, asked, _("It is not whole yet, so it is not in the file."))
-        self.languages = {code: _language(code) for code in self.document["languages"]}
+        self.languages = _languages(self.document["languages"])
         self.choices: list[dict[str, str]] = []
         self.survey: list[dict[str, str]] = []
 
@@ -74,10 +74,11 @@ class Giving:
             self._offer(key, question["options"])
         yield {
             "type": what,
-            "name": key,
+            "name": name_there(key),
             **self._spoken("label", {code: one["text"] for code, one in question["words"].items()}),
             **self._spoken("hint", {code: one["hint"] for code, one in question["words"].items()}),
             "appearance": LOOKS.get(kind, ""),
+            "parameters": PIXELS if kind == "draw" else "",
             "relevant": self._relevant(question),
             "constraint": _constraint(question),
             **_only_here(question, value),
@@ -85,7 +86,7 @@ class Giving:
 
     def _sorting(self, question: Mapping, value: Mapping) -> Iterator[dict[str, str]]:
         """A sort is a group there: one question for each thing, with the three sides to choose."""
-        key = question["key"]
+        key = name_there(question["key"])
         sides = f"the_three_sides_of_sort_{key}"  # longer than any data name, so no list's name
         spoken = {code: words["sides"] for code, words in question["words"].items()}
         for side in SIDES:
@@ -127,7 +128,7 @@ class Giving:
             return ""
         first = next(one for one in self.document["questions"] if one["id"] == after["question"])
         codes = [one["code"] for one in first["options"] if one["id"] in after["options"]]
-        return write_relevant(After(first["key"], tuple(codes), after["unanswered"]))
+        return write_relevant(After(name_there(first["key"]), tuple(codes), after["unanswered"]))
 
     def _say_what_is_lost(self, question: Mapping, value: Mapping) -> None:
         name, words = question["key"], question["words"]
@@ -196,9 +197,14 @@ def _constraint(question: Mapping) -> str:
     return write_alone([one["code"] for one in question["options"] if one.get("alone")])
 
 
-def _language(code: str) -> str:
-    """A language as XLSForm names it: "English (en-gb)"."""
-    return f"{get_language_info(code)['name']} ({code})"
+def _languages(codes: list[str]) -> dict[str, str]:
+    """Languages as XLSForm names them: "British English (en)". It knows no countries, so one is
+    named only where two would have the same code."""
+    short = [code.split("-")[0] for code in codes]
+    return {
+        code: f"{get_language_info(code)['name']} ({one if short.count(one) == 1 else code})"
+        for code, one in zip(codes, short, strict=True)
+    }
 
 
 def _workbook(sheets: Mapping[str, list[Mapping[str, str]]]) -> bytes:

@@ -49,6 +49,20 @@ def written(kept: Mapping[str, Any]) -> dict[str, str]:
     return {f"heard_{n}" if n > 1 else "heard": cell for n, cell in enumerate(cells, start=1)}
 
 
+def name_there(key: str) -> str:
+    """A data name as it stands there, where one name is kept for something else.
+
+    >>> name_there("meta"), key_of("meta."), name_there("heard")
+    ('meta.', 'meta', 'heard')
+    """
+    return f"{key}." if key == "meta" else key
+
+
+def key_of(name: str) -> str:
+    """The data name that went out under a name."""
+    return "meta" if name == "meta." else name
+
+
 def read_kept(row: Row, what: str, report: Report) -> dict[str, Any]:
     """What is kept in a row whose type is `what`; {} where there is nothing, or no sense in it."""
     cells = [row.get("heard"), *(row.get(f"heard_{n}") for n in range(2, 40))]
@@ -118,8 +132,11 @@ class _Checked:
         """What only its kind has."""
         block = KINDS[kind].block()
         own = set(block.child_blocks) - set(QuestionBlock().child_blocks) - {"options"}
-        kept = {}
-        for name, one in value.items() if isinstance(value, dict) else ():
+        kept: dict[str, Any] = {}
+        if not isinstance(value, dict):
+            self._drop("more")
+            return kept
+        for name, one in value.items():
             child = block.child_blocks[name] if name in own else None
             as_stored = one
             if isinstance(child, ListBlock) and isinstance(one, list):

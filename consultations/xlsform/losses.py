@@ -33,6 +33,7 @@ LOST: Mapping[str, str | Promise] = {
     "repeat_count": gettext_lazy("It is asked once, and not as often as this says."),
     "readonly": gettext_lazy("Every question here can be answered."),
 }
+PIXELS = "max-pixels=2000"  # of a picture that goes out from here; others ask for a limit
 OUR_FORMS = "heard_"  # how the name of a form begins that went out from here
 _CHOICES_READ = ("list_name", "name", "label")
 
@@ -51,6 +52,8 @@ class Losses:
             taken.add("constraint")  # read, or reported already
         if row.get("appearance").lower().strip() == LOOKS.get(kind):
             taken.add("appearance")
+        if kind == "draw" and row.get("parameters") == PIXELS:
+            taken.add("parameters")
         if kind == "number" and row.get("type").lower().startswith("range"):
             taken.add("parameters")
         if "randomize=true" in row.get("parameters").replace(" ", "").lower():

@@ -25,7 +25,7 @@ from consultations.xlsform.conditions import (
     read_bounds,
     read_relevant,
 )
-from consultations.xlsform.kept import faces_as_offered, read_kept, sides_as_offered
+from consultations.xlsform.kept import faces_as_offered, key_of, read_kept, sides_as_offered
 from consultations.xlsform.losses import Losses
 from consultations.xlsform.report import Report
 from consultations.xlsform.sheets import Form, Row
@@ -222,14 +222,15 @@ class Taking:
         if len(hint) > LONGEST_TEXT:
             told = _("Its hint was cut after 300 letters.")
             self.report.changed(row.number, row.get("name"), told, column="hint")
-        return hint[:LONGEST_TEXT]
+        return hint[:LONGEST_TEXT].rstrip()
 
     def _named(self, row: Row) -> str:
         """A data name of ours for theirs."""
         theirs = row.get("name")
-        fits = NAME.fullmatch(theirs) and theirs not in self.taken
-        ours = theirs if fits else propose_name(theirs or "question", self.taken)
-        if ours != theirs:
+        plain = key_of(theirs)
+        fits = NAME.fullmatch(plain) and plain not in self.taken
+        ours = plain if fits else propose_name(plain or "question", self.taken)
+        if ours != plain:
             told = _("Its data name is “%s” here.") % ours
             self.report.changed(row.number, theirs, told, column="name")
         self.taken.add(ours)

@@ -132,7 +132,8 @@ FIELDED = {
             ],
             "choices": YN,
         },
-        "choose_one choose_several choose_one choose_one short_text number short_text draw short_text",
+        "choose_one choose_several choose_one choose_one short_text number short_text draw "
+        "short_text",
         "survey 11; survey 12; survey 13",
         "survey 7; survey 10; survey 14",
     ),
@@ -187,8 +188,8 @@ FIELDED = {
             ]
         },
         "number number number number number number number short_text short_text",
-        "survey 2 constraint_message; survey 5 constraint; survey 6 constraint; survey 7 constraint;"
-        "survey 8 constraint; survey 9 constraint; survey 10 constraint",
+        "survey 2 constraint_message; survey 5 constraint; survey 6 constraint;"
+        "survey 7 constraint; survey 8 constraint; survey 9 constraint; survey 10 constraint",
         "survey 5; survey 6; survey 7; survey 8; survey 10",
     ),
     "conditions as people write them": fielded(
@@ -258,8 +259,8 @@ FIELDED = {
             ]
         },
         "draw draw draw voice",
-        "survey 2 appearance; survey 2 parameters; survey 3 appearance; survey 6; survey 7; survey 8;"
-        "survey 9; survey 10",
+        "survey 2 appearance; survey 2 parameters; survey 3 appearance; survey 6; survey 7;"
+        "survey 8; survey 9; survey 10",
     ),
     "words in three languages, with media": fielded(
         {

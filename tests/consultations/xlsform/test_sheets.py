@@ -111,10 +111,6 @@ BROKEN = {
     "half a file": (good()[: len(good()) // 2], "Save it as"),
     "a broken sheet": (rewritten(io.BytesIO(good()), b"</row>", b"</wor>"), "Save it as"),
     "a sheet cut short": (rewritten(io.BytesIO(good()), b"</sheetData>", b""), "Save it as"),
-    "a number that is none": (
-        rewritten(io.BytesIO(good()), b'r="A2" t="inlineStr"', b'r="A2" t="s"'),
-        "",
-    ),
     "nothing": (b"", "Save it as"),
 }
 
@@ -123,17 +119,12 @@ BROKEN = {
 def test_a_broken_file_is_refused_with_a_sentence(name):
     content, sentence = BROKEN[name]
 
-    try:
-        form = read_form(io.BytesIO(content), len(content))
-    except NotAForm as refused:
-        assert sentence in str(refused)
-    else:
-        assert form.survey
+    with pytest.raises(NotAForm, match=sentence):
+        read_form(io.BytesIO(content), len(content))
 
 
 def test_a_workbook_with_macros_is_read_and_no_macro_run():
-    content = rewritten(io.BytesIO(good()), b"nothing", b"nothing")
-    held = io.BytesIO(content)
+    held = io.BytesIO(good())
     with zipfile.ZipFile(held, "a") as packed:
         packed.writestr("xl/vbaProject.bin", b"macro")
 
