@@ -10,7 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from heard import easy_reading, look, serving, views
+from heard import choosing, easy_reading, look, serving, views
 
 handler400 = views.bad_request
 handler404 = views.not_found
@@ -32,6 +32,7 @@ urlpatterns = [
     re_path(r"^admin/password_reset/", closed, name="side_door_reset"),
     # Wagtail's screens do not use it, and it asks none of our hooks before it publishes or deletes.
     re_path(r"^admin/api/main/pages/\d+/action/", closed, name="side_door_actions"),
+    path("admin/choose-page/", choosing.choose_page, name="choose_page"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/signup/", closed, name="no_signup"),

@@ -30,6 +30,7 @@ def seen(site, browser) -> list[Seen]:
     watched = Watched(page)
     watched.imitate_slow_3g()
     found = [watched.press(partial(page.goto, OPEN))]
+    page.wait_for_load_state("networkidle")  # the font comes after what can be read
     found.append(watched.press(page.get_by_role("link", name="Start").click))
     page.check("input[value='child:16-17']")
     while "/check/" not in page.url:
