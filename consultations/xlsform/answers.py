@@ -31,8 +31,12 @@ class Answers:
         codes = self.codes.setdefault(asked, {})
         found = []
         for choice in self.form.choices.get(listed, []):
-            if choice.get("name") in codes:
-                told = _("This answer stands in its list before.")
+            told = _("This answer stands in its list before.")
+            if not (choice.get("name") or choice.spoken.get("label")):
+                told = _("This answer has no name and no words.")
+            elif _theirs(choice) not in codes:
+                told = ""
+            if told:
                 self.report.left_out(
                     choice.number, choice.get("name"), told, sheet="choices", column="name"
                 )
@@ -44,7 +48,7 @@ class Answers:
         return found
 
     def _code(self, choice: Row, codes: dict[str, str]) -> str:
-        theirs, taken = choice.get("name"), set(codes.values())
+        theirs, taken = _theirs(choice), set(codes.values())
         fits = NAME.fullmatch(theirs) and theirs not in taken
         codes[theirs] = ours = theirs if fits else propose_name(theirs, taken, prefix="a")
         if ours != theirs:
@@ -53,7 +57,7 @@ class Answers:
         return ours
 
     def _label(self, choice: Row, *, ours: bool) -> str:
-        theirs = choice.get("name")
+        theirs = _theirs(choice)
         label = self.spoken.line(choice, "label", sheet="choices", ours=ours)
         told = ""
         if not label:
@@ -63,6 +67,11 @@ class Answers:
         if told:
             self.report.changed(choice.number, theirs, told, sheet="choices", column="label")
         return (label or theirs)[:LONGEST_LABEL].rstrip()
+
+
+def _theirs(choice: Row) -> str:
+    """What an answer is called in its form."""
+    return choice.get("name") or next(iter(choice.spoken["label"].values()))
 
 
 def kept_codes(options: list[Mapping]) -> dict[str, str]:

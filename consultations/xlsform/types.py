@@ -78,9 +78,7 @@ def number_limits(what: str, row: Row, report: Report) -> dict[str, Any]:
     """The least, the most and whole or not, from `constraint` or from a range's parameters."""
     told = dict(re.findall(r"([\w-]+)\s*=\s*([^\s,;]+)", row.get("parameters").lower()))
     numbers = {name: _number(told.get(name, "")) for name in ("start", "end", "step")}
-    whole = what == "integer" or (
-        what == "range" and all(not number % 1 for number in numbers.values() if number is not None)
-    )
+    whole = what == "integer" or (what == "range" and all(map(_is_whole, numbers.values())))
     bounds = Bounds()
     if what == "range":
         bounds = Bounds(_or(numbers["start"], 0), _or(numbers["end"], 10))
@@ -102,6 +100,10 @@ def number_limits(what: str, row: Row, report: Report) -> dict[str, Any]:
         "most": _written(bounds.most),
         "whole": whole,
     }
+
+
+def _is_whole(number: Decimal | None) -> bool:
+    return number is None or number == number.to_integral_value()
 
 
 def _or(number: Decimal | None, usual: int) -> Decimal:

@@ -117,12 +117,3 @@ def test_easy_read_that_is_too_long_comes_in_and_has_to_be_mended(officer, page)
     assert "16 words" in read.content.decode()
     assert "The editor says what is missing." in read.content.decode()
     assert names(page) == ["first", "why"]
-
-
-def test_every_form_from_the_field_can_be_brought_in(officer, page):
-    for form in list(FIELDED.values())[::5]:
-        add(officer, page, bring(officer, page, form.sheets))
-
-    assert len(names(page)) == 1 + sum(
-        len(form.kinds.split()) for form in list(FIELDED.values())[::5]
-    )

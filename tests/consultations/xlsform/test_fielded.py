@@ -150,3 +150,18 @@ def test_a_note_behind_the_last_question_stands_behind_its_facts():
     survey = [("type", "name", "label"), ("text", "a", "A?"), ("note", "n", "Bye.")]
 
     assert take({"survey": survey})[0][0].facts == "Bye."
+
+
+def test_numbers_beyond_reach_and_answers_without_a_name_break_nothing():
+    survey = [
+        ("type", "name", "label", "parameters"),
+        ("range", "a", "A?", "start=1e400 end=NaN step=inf"),
+        ("select_one l", "b", "B?"),
+    ]
+    choices = [("list_name", "name", "label"), ("l", None, "X"), ("l", None, "Y"), ("l",)]
+
+    (first, second), report = take({"survey": survey, "choices": choices})
+
+    assert first.more == {"least": "0", "most": None, "whole": True}
+    assert [one["label"] for one in second.options] == ["X", "Y"]
+    assert places(report, Fate.LEFT_OUT) == {"survey 2 parameters", "choices 4 name"}

@@ -16,7 +16,6 @@ from consultations.xlsform.sheets import read_form
 from consultations.xlsform.taking import Taking
 from tests import make
 from tests.consultations.xlsform.fielded import FIELDED, book_of, saved
-from tests.consultations.xlsform.forms import CASES, workbook
 from tests.consultations.xlsform.test_round_trip import bare
 
 pytestmark = pytest.mark.django_db
@@ -46,11 +45,9 @@ def back(page, change=None) -> tuple[list[dict], list[dict], object]:
 
 
 def all_that_came_in() -> list[dict]:
-    """The questions of all our forms, one behind the other."""
+    """The questions of all those forms, one behind the other."""
     about, names, blocks = make.item().pk, set(), []
-    files = [saved(book_of(one.sheets)) for one in FIELDED.values()]
-    files += [workbook(one.form) for one in CASES.values()]
-    for file in files:
+    for file in [saved(book_of(one.sheets)) for one in FIELDED.values()]:
         wanted, _report = Taking(read_form(file, len(file.getvalue())), "en-gb", names).take()
         names |= {one.name for one in wanted}
         blocks += [one.block({}, about) for one in wanted]
