@@ -99,7 +99,7 @@ class Taking:
         elif kind := types.kind_for(what, row):
             self._question(kept.get("kind") or kind, what, rest, row, kept)
         else:
-            self.report.left_out(row.number, row.get("name") or what, types.why_not(what))
+            self.report.left_out(row.number, row.get("name") or what, types.why_not(what, row))
 
     def _part(self, row: Row, asked: str, listed: str) -> bool:
         """Whether a row is one thing of a sort that stands above; its words are those of now."""

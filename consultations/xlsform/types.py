@@ -51,27 +51,45 @@ def kind_for(what: str, row: Row) -> str | None:
     """The kind of question for a type, or None when there is none."""
     if what == "text":
         return "long_text" if "multiline" in row.get("appearance").lower().split() else "short_text"
+    if is_signature(what, row):
+        return None
     kind = _SIMPLE.get(what)
     return kind if kind in KINDS else None
 
 
-def why_not(what: str) -> str:
+def is_signature(what: str, row: Row) -> bool:
+    """Whether a row asks somebody to sign, which would say who they are."""
+    return what == "image" and "signature" in row.get("appearance").lower().split()
+
+
+WHY_NOT = (
+    (_OF_THE_DEVICE, gettext_lazy("We never record which device somebody uses, or when.")),
+    (_OF_A_PLACE, gettext_lazy("We never ask where somebody is.")),
+    (
+        ("calculate", "hidden", "xml_external", "csv_external"),
+        gettext_lazy("Nothing is worked out or kept out of sight while somebody answers."),
+    ),
+    (
+        ("acknowledge", "trigger"),
+        gettext_lazy("Nobody has to confirm anything here. Agreeing to take part comes first."),
+    ),
+    (
+        ("image", "audio", "video", "file", "barcode"),
+        gettext_lazy("There is no question here that is answered with such a file."),
+    ),
+)
+
+
+def why_not(what: str, row: Row) -> str:
     """Why a type is not carried."""
+    if is_signature(what, row):
+        return _("We never ask for a signature: it would say who somebody is.")
     if not what:
         return _("This row has no type, so we can't tell what it asks.")
-    if what in _OF_THE_DEVICE:
-        return _("We never record which device somebody uses, or when.")
-    if what in _OF_A_PLACE:
-        return _("We never ask where somebody is.")
-    if what in ("calculate", "hidden", "xml_external", "csv_external"):
-        return _("Nothing is worked out or kept out of sight while somebody answers.")
     if what.startswith("select_"):
         return _("Its answers are in another file. Put them in the sheet “choices”.")
-    if what in ("acknowledge", "trigger"):
-        return _("Nobody has to confirm anything here. Agreeing to take part comes first.")
-    if what in ("image", "audio", "video", "file", "barcode"):
-        return _("There is no question here that is answered with such a file.")
-    return _("“%s” is no type that we know.") % what
+    known = next((why for types, why in WHY_NOT if what in types), None)
+    return str(known) if known else _("“%s” is no type that we know.") % what
 
 
 def number_limits(what: str, row: Row, report: Report) -> dict[str, Any]:

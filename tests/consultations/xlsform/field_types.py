@@ -210,8 +210,8 @@ TYPES = {
                 ("trigger", "sure", "Are you sure?"),
             ]
         },
-        "draw draw draw voice",
-        "survey 2 appearance; survey 2 parameters; survey 3 appearance; survey 6; survey 7;"
+        "draw draw voice",
+        "survey 2 appearance; survey 2 parameters; survey 3; survey 6; survey 7;"
         "survey 8; survey 9; survey 10",
     ),
     "what is worked out": fielded(
