@@ -138,6 +138,10 @@ class SymbolBlock(FieldBlock):
         self.field = SymbolField(required=required, help_text=help_text)
         super().__init__(**kwargs)
 
+    def get_form_state(self, value: Any) -> dict | None:
+        """What the editor shows of a picture that was chosen before."""
+        return self.field.widget.get_value_data(self.value_for_form(value))
+
     class Meta:
         icon = "image"
         default = ""

@@ -132,11 +132,10 @@ class Sheet:
         if heard is None:
             return None
         journey = Journey(self.document, heard.role, heard.band, heard.language)
-        is_asked = {question["id"] for question in journey.questions}
-        answers = {}
-        for asked in self.asked:
-            answer = self._answered(row, asked, cells, asked.question["id"] in is_asked, problems)
-            if answer:
+        answers: dict[str, dict] = {}
+        for asked in self.asked:  # in order: an answer decides whether a later question is asked
+            is_asked = journey.given(answers).number_of(asked.question["id"]) is not None
+            if answer := self._answered(row, asked, cells, is_asked, problems):
                 answers[asked.question["id"]] = answer
         return None if problems else PaperForm(row, heard, answers)
 

@@ -80,6 +80,7 @@ class Limits:
 class Facts:
     """Everything that the gate looks at, of one draft on one day."""
 
+    today: date | None = None
     n_items: int = 0
     can_change: str = ""
     cannot_change: str = ""

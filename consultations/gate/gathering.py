@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Site
 
 from consultations.audiences import Role
@@ -42,6 +43,7 @@ def facts_of(page: ConsultationPage, council: Site | None = None) -> Facts:
     # Not `page.identity`, which would remember that there was none before it was published.
     consultation = Consultation.objects.filter(pk=page.translation_key).first()
     return Facts(
+        today=timezone.localdate(),
         n_items=sum(1 for line in page.about.all() if line.item_id),
         can_change=page.can_change,
         cannot_change=page.cannot_change,

@@ -28,6 +28,9 @@ def there_is_time(facts: Facts) -> Iterator[Line]:
             % {"days": n_days, "least": facts.limits.least_days},
             "dates",
         )
+    if facts.today and facts.closes_on < facts.today:
+        told = _("Its last day, %s, is over: nobody can answer.") % date_format(facts.closes_on)
+        yield note("over", told, "dates")
     if 2 * _n_days_in(facts, facts.holidays) > n_days:
         yield note("holidays", _("More than half of its days are in the school holidays."), "dates")
     for period in facts.elections:

@@ -5,7 +5,9 @@ from collections import Counter
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
@@ -245,6 +247,11 @@ class ImpactCheck(Orderable):
         FieldRowPanel(["owner", "checked_on"]),
         "reference",
     ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.checked_on and self.checked_on > timezone.localdate():
+            raise ValidationError({"checked_on": _("This day is still to come.")})
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.get_status_display()}"

@@ -20,10 +20,15 @@ from feedback.forms.given import easy_to_type
 from feedback.helping import is_asked_if_they_could_say
 from feedback.journey import REMARK, Journey, who_choices
 from feedback.models import Channel
+from feedback.paper import Everything
 from feedback.pointing import Spot, spots
+from feedback.route_words import PaperRoutes
 
 WAYS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
 NOTHING = ("", _("Choose one"))  # nothing is said of anybody because nobody chose
+NOT_ASKED = _(
+    "This is asked only after another answer. Look at the answer before it, or leave this empty."
+)
 AGREED = [
     ("form", _("The form says so")),
     ("said", _("They said yes")),
@@ -132,10 +137,16 @@ class EnteredForm:
     """Every question that one person was asked, on one page: each kind's own form."""
 
     def __init__(self, data: Mapping | None, files: Mapping | None, journey: Journey) -> None:
-        self.questions = [
-            EnteredQuestion(data, files, journey=journey, number=number, prefix=f"q{number}")
-            for number in range(1, len(journey.questions) + 1)
-        ]
+        everything = Everything.of(journey)
+        self.journey, routes = journey, PaperRoutes(everything)
+        self.questions = []
+        for place, _question in enumerate(everything.questions):
+            number = place + 1
+            form = EnteredQuestion(
+                data, files, journey=everything, number=number, prefix=f"q{number}"
+            )
+            form.only_if = routes.before(place)
+            self.questions.append(form)
 
     @property
     def is_wrong(self) -> bool:
@@ -145,7 +156,17 @@ class EnteredForm:
     def is_valid(self) -> bool:
         """Whether everything can be sent. What has to be cut is said beside its question."""
         refused = [not form.is_valid() or form.refuse() for form in self.questions]
-        return not any(refused)
+        return not any([*refused, self._is_off_the_way()])
+
+    def _is_off_the_way(self) -> bool:
+        """Whether something was answered that is asked only after another answer. It is marked."""
+        if any(form.errors for form in self.questions):
+            return False
+        way = self.journey.given(self.answers)
+        lost = [one for one in self.questions if way.number_of(one.question["id"]) is None]
+        for form in (one for one in lost if one.entered):
+            form.add_error("answer", NOT_ASKED)
+        return any(form.errors for form in lost)
 
     @property
     def answers(self) -> dict[str, dict]:

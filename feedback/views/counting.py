@@ -68,7 +68,7 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
 def _by_route(consultation: Consultation) -> list[dict]:
     """Responses by how people came, for each route, also where nobody did."""
     sent = Response.objects.filter(questionnaire__consultation=consultation)
-    counts = dict(sent.values_list("route").annotate(n=Count("pk")))
+    counts = dict(sent.filter(channel=Channel.WEB).values_list("route").annotate(n=Count("pk")))
     return [{"route": route.label, "n": counts.get(route, 0)} for route in Route]
 
 

@@ -157,3 +157,13 @@ def test_an_officer_looks_for_a_picture_and_chooses_it(client):
     assert "openmoji/1f3eb" in found.content.decode()
     assert chosen.json()["result"] == {"id": "1f3eb", "edit_url": None, "title": "school"}
     assert unknown.status_code == 404
+
+
+def test_a_picture_is_still_chosen_when_the_editor_opens_again():
+    block = EasyRowBlock()
+    row = block.to_python({"symbol": HOUSE, "text": "Home"})
+
+    state = block.get_form_state(row)["symbol"]
+
+    assert state["id"] == HOUSE
+    assert every_symbol()[HOUSE].name in state.values()

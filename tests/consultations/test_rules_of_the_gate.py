@@ -20,6 +20,7 @@ from consultations.gate.facts import (
 from consultations.gate.lines import Level
 from consultations.gate.public import public_words
 from consultations.gate.rules import sections_of
+from consultations.gate.time import there_is_time
 from consultations.hart import PLAIN, Rung
 
 MONDAY = date(2026, 6, 1)
@@ -193,3 +194,10 @@ def test_people_write_when_somebody_is_there_to_read(today, cover, may):
     lines = [Cover(MONDAY + timedelta(days=a), MONDAY + timedelta(days=b)) for a, b in cover]
 
     assert takes_words(today, lines) is may
+
+
+@pytest.mark.parametrize(("today", "is_over"), [(27, False), (28, True)])
+def test_a_period_that_is_over_is_said(today, is_over):
+    facts = replace(WHOLE, today=MONDAY + timedelta(days=today))
+
+    assert ("over" in [line.code for line in there_is_time(facts)]) is is_over

@@ -229,6 +229,7 @@ HEARD_SOONEST_SEND = 2
 HEARD_BUSY_AFTER = 600
 HEARD_DEMO = False
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor sends every line of every question
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a page of answers, many times over
 FILE_UPLOAD_HANDLERS = [
     "feedback.uploading.InMemory",  # of people who answer: never on the disk

@@ -275,3 +275,52 @@ def test_what_was_entered_can_be_taken_back_with_the_slip(page):
 
     assert Response.objects.count() == 0
     assert Typed.objects.get().n == 1
+
+
+@pytest.fixture
+def routed():
+    """Whoever says no is asked why."""
+    after = {"question": "heard", "answers": "No", "unanswered": False}
+    return make.consultation(
+        make.block("choose_one", "Heard?", data_name="heard", options=["Yes", "No"]),
+        make.block("long_text", "Why not?", data_name="why", only_after=after),
+        make.block("long_text", "Else?", data_name="more"),
+    )
+
+
+def test_a_question_that_comes_after_an_answer_has_its_place_and_number(client, routed):
+    shown = says(client.post(address(routed), about()))
+
+    assert "Only if you ticked “No” in question 1." in shown
+    assert "2. Why not?" in shown
+    assert "3. Else?" in shown
+
+
+def test_what_was_asked_after_an_answer_is_entered(client, routed):
+    no = make.option(routed, "heard", "no")
+
+    sent = {"q1-answer": no, "q2-answer": "nobody came", "q3-answer": ""}
+    client.post(address(routed), about(go="save") | sent)
+
+    assert [words.text for words in Words.objects.all()] == ["nobody came"]
+
+
+def test_what_nobody_was_asked_is_refused_and_not_lost(client, routed):
+    yes = make.option(routed, "heard", "yes")
+    sent = {"q1-answer": yes, "q2-answer": "nobody came", "q3-answer": ""}
+
+    response = client.post(address(routed), about(go="save") | sent)
+
+    assert response.status_code == 422
+    assert "This is asked only after another answer." in says(response)
+    assert "nobody came" in says(response)
+    assert not Response.objects.exists()
+
+
+def test_what_was_typed_in_did_not_come_by_the_open_link(as_staff, page):
+    helped.entered(page)
+    make.response(page)
+
+    shown = says(as_staff("participation").get(f"/admin/how-many/{page.identity.code}/"))
+
+    assert "The open link 1" in shown

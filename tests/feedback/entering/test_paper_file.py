@@ -340,3 +340,16 @@ def test_slips_are_wiped_after_a_day_too(client, page):
 )
 def test_cells_are_read_as_they_look(value, text):
     assert as_text(value) == text
+
+
+@pytest.mark.parametrize(("heard", "n"), [("No", 1), ("Yes", 0)])
+def test_a_row_may_answer_what_comes_after_its_own_answer(client, heard, n):
+    after = {"question": "heard", "answers": "No", "unanswered": False}
+    routed = make.consultation(
+        make.block("choose_one", "Heard?", data_name="heard", options=["Yes", "No"]),
+        make.block("long_text", "Why not?", data_name="why", only_after=after),
+    )
+
+    response = bring(client, routed, form(heard=heard, why="nobody came"))
+
+    assert ("not asked of them" in says(response)) is not bool(n)
