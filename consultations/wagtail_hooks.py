@@ -69,7 +69,7 @@ planning_hooks.register()
 hooks.register("register_admin_viewset", SymbolChooserViewSet)
 banking_hooks.register()
 hooks.register("register_page_header_buttons", buttons.spreadsheet_buttons)
-hooks.register("register_page_listing_buttons", buttons.spreadsheet_buttons)
+hooks.register("register_page_listing_buttons", buttons.in_a_list(buttons.spreadsheet_buttons))
 hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)
 
 

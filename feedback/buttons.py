@@ -5,17 +5,17 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.admin.widgets import ListingButton
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from consultations.models import ConsultationPage
 from consultations.permissions import can_see_drafts
 
 
-def looking_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton]:
+def looking_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[Button]:
     """For whoever may write or approve it: as anyone would read it, and its paths."""
     if isinstance(page, ConsultationPage) and can_see_drafts(user, page.get_site()):
         address = reverse("feedback_preview", args=[page.pk])
-        yield ListingButton(_("Preview as anyone"), address, icon_name="view", priority=6)
+        yield Button(_("Preview as anyone"), address, icon_name="view", priority=6)
         address = reverse("feedback_paths", args=[page.pk])
-        yield ListingButton(_("Paths"), address, icon_name="sitemap", priority=7)
+        yield Button(_("Paths"), address, icon_name="list-ol", priority=7)

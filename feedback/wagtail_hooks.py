@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.widgets import ListingButton
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from consultations import deleting
+from consultations.buttons import in_a_list
 from consultations.models import ConsultationPage
 from consultations.permissions import can_see_how_many_answered
 from feedback import buttons
@@ -93,20 +94,20 @@ def entering_item() -> MenuItem:
     )
 
 
-@hooks.register("register_page_listing_buttons")
-def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[ListingButton]:
+def work_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[Button]:
     """Beside a consultation: how many have answered. Beside findings: their numbers."""
     if isinstance(page, ConsultationPage) and page.identity:
         if can_see_how_many_answered(user, page.identity.council):
             url = reverse("feedback_how_many", args=[page.identity.code])
-            yield ListingButton(_("How many answered"), url, icon_name="group", priority=5)
+            yield Button(_("How many answered"), url, icon_name="group", priority=5)
     elif isinstance(page, FindingsPage) and can_analyse(user, page.consultation.council):
         url = reverse("feedback_numbers", args=[page.pk])
-        yield ListingButton(_("Numbers"), url, icon_name="table", priority=5)
+        yield Button(_("Numbers"), url, icon_name="table", priority=5)
 
 
+hooks.register("register_page_listing_buttons", in_a_list(work_buttons))
 hooks.register("register_page_header_buttons", work_buttons)
-hooks.register("register_page_listing_buttons", buttons.looking_buttons)
+hooks.register("register_page_listing_buttons", in_a_list(buttons.looking_buttons))
 hooks.register("register_page_header_buttons", buttons.looking_buttons)
 
 
