@@ -77,6 +77,19 @@ class Losses:
             told = LOST[column]
             self.report.left_out(row.number, row.get("name"), told, sheet=sheet, column=column)
 
+    def of_end(self, row: Row) -> None:
+        """What stands in a row that ends a group."""
+        self.of_row(row)
+        told = _("This row ends a group: what stands here is not carried.")
+        for column in [*row.spoken, *(["relevant"] if row.get("relevant") else [])]:
+            self.report.left_out(row.number, row.get("name"), told, column=column)
+
+    def of_condition(self, group: Row) -> None:
+        """The condition of a group of which no question is carried."""
+        if group.get("relevant"):
+            told = _("Nothing in this group is carried, so its condition is not either.")
+            self.report.left_out(group.number, group.get("name"), told, column="relevant")
+
     def of_the_rest(self, used: Collection[str]) -> None:
         """What belongs to no question: `used` are the lists of choices that one has."""
         for line in self.form.unread.lines:

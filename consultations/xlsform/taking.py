@@ -117,7 +117,7 @@ class Taking:
     def _group(self, what: str, row: Row, kept: Mapping) -> None:
         """Groups are pages in other tools. Here every question has a page of its own."""
         if what.startswith("end"):
-            del self.groups[-1:]
+            self._end(row)
             return
         if kept.get("options"):
             self._question(kept["kind"], what, "", row, kept)
@@ -130,6 +130,14 @@ class Taking:
             self.report.changed(row.number, row.get("name"), told)
         if row.spoken.keys() & {"label", "hint"}:
             self._note(row, _("The heading of a group stands by its first question."))
+
+    def _end(self, row: Row) -> None:
+        """The end of a group: nothing that stands there is asked."""
+        self.losses.of_end(row)
+        for group in self.groups[-1:]:
+            if not any(one.row > group.number for one in self.wanted):
+                self.losses.of_condition(group)
+        del self.groups[-1:]
 
     def _note(self, row: Row, told: str) -> None:
         """A text without a question becomes background to the question after it."""
@@ -191,10 +199,13 @@ class Taking:
         if not what.startswith(("select", "rank")):
             return rest
         listed, _space, extra = rest.partition(" ")
+        is_known = listed in self.answers.used
         wanted.options = self.answers.of(wanted.name, listed, ours=bool(kept))
         room = [{}] * (extra == "or_other" and "other" not in codes[wanted.name])
         if why := n_answers([*wanted.options, *room] if wanted.options[1:] else wanted.options):
             self.report.left_out(row.number, row.get("name"), why, column="type")
+            if not is_known:
+                self.answers.used.discard(listed)
             return None
         self._alone(wanted, row)
         if wanted.kind == "faces" and not (faces := faces_as_offered(wanted.options)):

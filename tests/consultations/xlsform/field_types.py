@@ -195,6 +195,21 @@ TYPES = {
         "short_text",
         "; ".join(f"survey {row}" for row in range(2, 13)),
     ),
+    "a group of which nothing is carried": fielded(
+        {
+            "survey": [
+                (*TNL, "relevant"),
+                ("text", "a", "A?"),
+                ("begin group", "g", None, "${a} != ''"),
+                ("geopoint", "w", "Where?"),
+                ("end group", "g", "The end", "${a} = 'x'"),
+                ("select_one solo", "s", "S?"),
+            ],
+            "choices": [("list_name", "name", "label"), ("solo", "x", "X")],
+        },
+        "short_text",
+        "survey 3 relevant; survey 4; survey 5 label; survey 5 relevant; survey 6 type; choices 2",
+    ),
     "every kind of file": fielded(
         {
             "survey": [
