@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from consultations.audiences import HELPED_VOICES, Band, Role
 from consultations.models import Consultation, ConsultationPage, CouncilSettings, Route
+from consultations.models.invitation import FEWEST_SHOWN, InvitationBatch
 from consultations.permissions import can_see_how_many_answered
 from feedback.apart import safe_tallies, shown_apart
 from feedback.models import Channel, CouldSay, Response
@@ -66,10 +67,17 @@ def today(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _by_route(consultation: Consultation) -> list[dict]:
-    """Responses by how people came, for each route, also where nobody did."""
+    """Responses through the site by how people came, for each route, also where nobody did."""
     sent = Response.objects.filter(questionnaire__consultation=consultation)
     counts = dict(sent.filter(channel=Channel.WEB).values_list("route").annotate(n=Count("pk")))
-    return [{"route": route.label, "n": counts.get(route, 0)} for route in Route]
+    lines = [{"route": route.label, "n": counts.get(route, 0)} for route in Route]
+    few = InvitationBatch.objects.filter(consultation=consultation, n_codes__lt=FEWEST_SHOWN)
+    if not few.exists():
+        return lines
+    # Of a small batch, how many were used could say who answered, also by subtraction.
+    together = counts.get(Route.OPEN, 0) + counts.get(Route.INVITED, 0)
+    apart = [line for line in lines if line["route"] == Route.GROUP.label]
+    return [{"route": _("The open link, or a code of their own"), "n": together}, *apart]
 
 
 def _more(consultation: Consultation) -> dict:

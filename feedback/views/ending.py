@@ -19,6 +19,7 @@ from feedback.views.steps import (
     draft_of,
     page,
     private,
+    where_it_goes_on,
     words_of,
 )
 from feedback.ways import stay_in_group
@@ -50,7 +51,8 @@ def stop(request: HttpRequest, code: str) -> HttpResponse:
     draft_of(request, code)  # this consultation's, not the one of another tab
     words = words_of(request)
     draft = answering.show_words(words=words, now=timezone.now())
-    context = {"words": words.split(), "draft": draft, "code": code}
+    onward = where_it_goes_on(draft).url
+    context = {"words": words.split(), "draft": draft, "code": code, "onward": onward}
     return page(request, "stop", context, draft)
 
 

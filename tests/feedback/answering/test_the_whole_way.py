@@ -280,3 +280,12 @@ def test_a_child_says_whose_words_they_are_before_agreeing(visitor, page):
 @pytest.mark.parametrize("step", ["voice", "agree", 1, "check", "stop"])
 def test_who_comes_by_a_link_in_the_middle_starts_at_the_first_page(page, step):
     assert Client().get(walk.address(page, step)).url == walk.address(page)
+
+
+def test_going_on_at_once_leads_to_where_one_was(client, page):
+    walk.begin(client, page)
+    walk.answer(client, page, 1, ids(page, "one")[0], go="stop")
+
+    shown = client.get(walk.address(page, "stop"))
+
+    assert f'href="{walk.address(page, 2)}"' in shown.content.decode()
