@@ -54,7 +54,7 @@ def test_a_withdrawal_afterwards_changes_nothing_that_was_published(page):
     findings = make.findings(page)
     before = findings.edition.document
 
-    withdraw_response(response=Response.objects.first(), today=make.today())
+    withdraw_response(response=Response.objects.filter(role="child").first(), today=make.today())
 
     assert FindingsPage.objects.get().edition.document == before
     assert numbers(page) != before
@@ -62,7 +62,7 @@ def test_a_withdrawal_afterwards_changes_nothing_that_was_published(page):
 
 def test_publishing_again_keeps_the_tables(page):
     first = make.findings(page)
-    withdraw_response(response=Response.objects.first(), today=make.today())
+    withdraw_response(response=Response.objects.filter(role="child").first(), today=make.today())
 
     second = publish_again(first, summary="You said even more.")
 
@@ -73,7 +73,7 @@ def test_publishing_again_keeps_the_tables(page):
 
 def test_a_copy_has_no_tables_of_its_own(page):
     first = make.findings(page)
-    withdraw_response(response=Response.objects.first(), today=make.today())
+    withdraw_response(response=Response.objects.filter(role="child").first(), today=make.today())
 
     second = make.findings(page, *[line.theme for line in first.themes.all()])
 
@@ -82,7 +82,7 @@ def test_a_copy_has_no_tables_of_its_own(page):
 
 def test_a_translation_has_the_same_tables(page):
     first = make.findings(page)
-    withdraw_response(response=Response.objects.first(), today=make.today())
+    withdraw_response(response=Response.objects.filter(role="child").first(), today=make.today())
     welsh, _made = Locale.objects.get_or_create(language_code="cy")
 
     copy = first.copy_for_translation(welsh, copy_parents=True)
