@@ -56,7 +56,7 @@ def be_told_that_a_row_is_too_long(page: Page) -> None:
     expect(page.locator("[name=easy_read-0-value-text]")).to_have_value(LONG)
     page.locator("[name=easy_read-0-value-text]").fill("We want to send you messages.")
     press(page, "Save draft")
-    assert "saved" in said(page).lower()
+    assert "How should we send you messages?" in said(page)
 
 
 def see_it_as_a_child(page: Page, pk: str) -> None:
