@@ -16,7 +16,7 @@ from consultations.qr import qr_code
 from feedback.journey import Journey, has_easy_read
 from feedback.paper import Sheet, person_in, sheets_of
 from feedback.views.previewing import form_of
-from feedback.views.steps import closed, consultation_of, facts_of, private
+from feedback.views.steps import closed, consultation_of, facts_of, private, to_read
 
 SIZES = ("a4", "a5")
 
@@ -139,9 +139,7 @@ def _with_council(context: dict, sheet: Sheet) -> dict:
 
 def _page_of(consultation: Consultation) -> ConsultationPage:
     """The published page in the language that is shown, or in any other."""
-    pages = ConsultationPage.objects.live().filter(translation_key=consultation.pk)
-    found = {page.locale.language_code: page for page in pages.select_related("locale")}
-    return found.get(translation.get_language()) or next(iter(found.values()))
+    return to_read(ConsultationPage.objects.filter(translation_key=consultation.pk))
 
 
 def _poster(request: HttpRequest, consultation: Consultation, size: str) -> str:

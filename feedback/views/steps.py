@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
-from wagtail.models import Site
+from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 
 from consultations.models import Consultation, CouncilSettings
 from consultations.models.questionnaire import frozen_document
@@ -169,6 +170,12 @@ def draft_here(request: HttpRequest) -> Draft | None:
         return answering.find_draft(words, timezone.now()) if words else None
     except answering.NoSuchDraft:
         return None
+
+
+def to_read(pages: PageQuerySet) -> Page | None:
+    """Of one public page in several languages, the reader's, or else the first."""
+    found = {page.locale.language_code: page for page in pages.live().select_related("locale")}
+    return found.get(translation.get_language()) or next(iter(found.values()), None)
 
 
 def where_it_goes_on(draft: Draft) -> HttpResponse:

@@ -11,15 +11,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
-from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from consultations.models import ConsultationPage
 from feedback import cookie, receipts, throttle
 from feedback.actions import answering, withdrawing
 from feedback.forms.answering import WordsForm
 from feedback.models import FindingsPage, Response
-from feedback.views.steps import is_of_this_council, private, where_it_goes_on
+from feedback.views.steps import is_of_this_council, private, to_read, where_it_goes_on
 
 TICKET = "feedback.my-words"  # lets the page that asks whether somebody is sure delete
 OPEN_FOR = 15 * 60  # seconds that typed words stay open in a browser
@@ -124,21 +122,15 @@ def _published(response: Response) -> tuple[FindingsPage | None, ConsultationPag
     """The findings and the consultation's page, each where it is public: in the language of the
     reader where it is there."""
     asked = response.questionnaire.consultation_id
-    findings = _to_read(
+    findings = to_read(
         FindingsPage.objects.filter(consultation_page__translation_key=asked).select_related(
             "consultation_page__locale"
         )
     )
     page = findings and findings.consultation_page
     if not page or not page.live or page.locale.language_code != get_language():
-        page = _to_read(ConsultationPage.objects.filter(translation_key=asked))
+        page = to_read(ConsultationPage.objects.filter(translation_key=asked))
     return findings, page
-
-
-def _to_read(pages: PageQuerySet) -> Page | None:
-    """Of one public page in several languages, the reader's, or else the first."""
-    found = {page.locale.language_code: page for page in pages.live().select_related("locale")}
-    return found.get(get_language()) or next(iter(found.values()), None)
 
 
 def _published_themes(response: Response) -> list[str]:

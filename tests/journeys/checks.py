@@ -24,6 +24,17 @@ def barriers(page: Page) -> list[str]:
     ]
 
 
+def faults(page: Page) -> list[str]:
+    """What is wrong with a page for somebody who reads it: barriers, and whether it scrolls."""
+    return [*barriers(page), *(["scrolls"] if scrolls_sideways(page) else [])]
+
+
+def go(page: Page, name: str) -> None:
+    """Press a button of a question, which a script sends."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Whether a page is wider than the window."""
     return settled(page).evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -4,19 +4,14 @@ signal that is lost."""
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from heard.demo.people import PASSWORD
-from tests.journeys.checks import barriers, scrolls_sideways
+from tests.journeys.checks import faults
 from tests.journeys.test_answering import OPEN, answer
 
 TITLE = "Who gets to see what we write about you?"
 TYPED = "textarea[name$='-answer']"
-
-
-def faults(page: Page) -> list[str]:
-    sideways = ["scrolls"] if scrolls_sideways(page) else []
-    return [*barriers(page), *sideways]
 
 
 @pytest.mark.only_on("sqlite")

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.checks import barriers, scrolls_sideways, settled
+from tests.journeys.checks import faults, go, settled
 from tests.journeys.staff import sign_in
 
 pytestmark = pytest.mark.only_on("sqlite")
@@ -19,10 +19,6 @@ print(P.objects.get(slug='who-gets-to-see-it', locale__language_code='en-gb').id
 """
 EVERYWHERE = ("/", "/have-your-say/", "/what-changed/", "/privacy/", "/accessibility/")
 PER_ROW = "rows => rows.every(row => row.querySelectorAll('img').length === 1 && row.innerText)"
-
-
-def faults(page: Page) -> list[str]:
-    return [*barriers(page), *(["scrolls"] if scrolls_sideways(page) else [])]
 
 
 def test_easy_read_stands_in_the_same_place_on_every_page(site, open_browser):
@@ -50,12 +46,6 @@ def test_a_care_leaver_reads_prints_and_is_typed_in(own_site, open_browser):
 
     assert {step: wrong for step, wrong in found.items() if wrong} == {}
     assert came_on_paper(officer, code) == before + 1
-
-
-def go(page: Page, name: str) -> None:
-    """Press a button of a question, which a script sends."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
 
 
 def read_in_rows(page: Page, found: dict) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.checks import barriers, scrolls_sideways
+from tests.journeys.checks import faults, go
 from tests.journeys.test_answering import OPEN
 
 pytestmark = pytest.mark.only_on("sqlite")
@@ -41,13 +41,7 @@ def test_a_nine_year_old_with_a_carer(site, open_browser):
 
 def look(page: Page, found: dict, step: str) -> None:
     page.evaluate("scrollTo(0, 0)")
-    found[step] = [*barriers(page), *(["scrolls"] if scrolls_sideways(page) else [])]
-
-
-def go(page: Page, name: str) -> None:
-    """Press a button of a question, which a script sends."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
+    found[step] = faults(page)
 
 
 def begin_together(page: Page, found: dict) -> None:
