@@ -159,6 +159,7 @@ class StaffRole(models.TextChoices):
     DECISION_MAKER = "decision_maker", _("Decision maker")
     COUNCILLOR = "councillor", _("Councillor")
     RECORDER = "recorder", _("Writer of others' answers")
+    DATA_PROTECTION = "data_protection", _("Data protection officer")
 
 
 class CouncilRole(models.Model):

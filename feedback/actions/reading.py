@@ -7,8 +7,18 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from consultations.permissions import Staff
+from feedback.actions.versions import keep_version
 from feedback.asked import question_as_read
-from feedback.models import Concern, FollowUp, Opening, Outcome, Reading, Recording, Words
+from feedback.models import (
+    Concern,
+    FollowUp,
+    Opening,
+    Outcome,
+    Reading,
+    Recording,
+    VersionKind,
+    Words,
+)
 from feedback.permissions import can_read_raw_answers, can_see_concerns
 from feedback.sealing import seal_bytes
 
@@ -52,6 +62,8 @@ def mark_read(*, words: Words, by: Staff) -> Reading:
     if reading.read_at is None:
         reading.read_by, reading.read_at = by, timezone.now()
         reading.save(update_fields=["read_by", "read_at"])
+    if words.text and not words.versions.safe().exists():
+        keep_version(words=words, kind=VersionKind.SAFE, text=words.text, by=by)
     return reading
 
 

@@ -1,5 +1,6 @@
 """Answers on their way from a person to the page that says what was heard."""
 
+from feedback.models.alert import Alert, AlertKind
 from feedback.models.apart import Tally
 from feedback.models.draft import Draft
 from feedback.models.entering import PaperFile, Typed
@@ -15,9 +16,12 @@ from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcom
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.shown_row import ShownRow
+from feedback.models.text_version import TextVersion, VersionKind
 from feedback.models.theme import Coding, Quotation, Theme
 
 __all__ = [
+    "Alert",
+    "AlertKind",
     "Answer",
     "Browsing",
     "Channel",
@@ -43,7 +47,9 @@ __all__ = [
     "ShownRow",
     "Strength",
     "Tally",
+    "TextVersion",
     "Theme",
     "Typed",
+    "VersionKind",
     "Words",
 ]

@@ -212,6 +212,14 @@ class Words(models.Model):
         return self.about == About.QUESTION
 
     @property
+    def safe_text(self) -> str:
+        """What analysts see of it; "" until a person made it safe. Read from a prefetch where there
+        is one."""
+        return next(
+            (one.text for one in self.versions.all() if one.kind == "safe" and one.is_current), ""
+        )
+
+    @property
     def theme_ids(self) -> set:
         """The themes that this text was put under. Read from a prefetch where there is one."""
         return {coding.theme_id for coding in self.codings.all()}

@@ -76,6 +76,7 @@ ROLES = {
     "decision_maker": "Decision maker",
     "councillor": "Councillor",
     "recorder": "Writer of others' answers",
+    "data_protection": "Data protection officer",
 }
 LIBRARIANS = ("participation", "governance")  # who brings pictures and files
 LIBRARY_RIGHTS = [

@@ -17,7 +17,7 @@ SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 PLANNERS = frozenset({"participation", "approver", "superuser"})
 ENTERERS = frozenset({"participation", "recorder"})
-WRITERS = SIGNED_IN - {"councillor", "reader", "recorder", "safeguarding"}
+WRITERS = SIGNED_IN - {"councillor", "reader", "recorder", "safeguarding", "data_protection"}
 
 
 def code() -> list:

@@ -20,6 +20,7 @@ STAFF = (
     ("analyst", "Jonas", "Weir", "Research analyst", StaffRole.ANALYST),
     ("decider", "Helen", "Marsh", "Assistant director", StaffRole.DECISION_MAKER),
     ("recorder", "Grace", "Bello", "Social worker", StaffRole.RECORDER),
+    ("dpo", "Mei", "Castle", "Data protection officer", StaffRole.DATA_PROTECTION),
     ("councillor", "Arun", "Dasgupta", "Councillor", StaffRole.COUNCILLOR),
 )
 

@@ -1,11 +1,9 @@
-"""What this room keeps of people who answer, and of staff who read. See consultations.holdings."""
+"""What is kept of people who answer."""
 
-from consultations.holdings import FOR_GOOD, WITH_ITS_PAGE, Sensitivity, hold
+from consultations.holdings import FOR_GOOD, Sensitivity, hold
 
 _UNSENT = "Until it is sent, or as many hours as the privacy page says, whichever is first."
 _UNTIL_BACK = "Until the person takes it back, or the council deletes the answers."
-_WITH_WORDS = "As long as the words that it belongs to."
-_SAFEGUARDING = "As long as the council's safeguarding rules say."
 
 hold(
     "feedback.Draft",
@@ -104,104 +102,4 @@ hold(
     fields="response_id council erased_on",
     sensitivity=Sensitivity.WORKING,
     kept="Until the last backup that could hold the answers is gone.",
-)
-hold(
-    "feedback.Reading",
-    "To show that a person opened every text, and who.",
-    fields="id words opened_by opened_at read_by read_at",
-    sensitivity=Sensitivity.STAFF,
-    kept=_WITH_WORDS,
-)
-hold(
-    "feedback.Opening",
-    "To show who opened a text, each time.",
-    fields="id words by at",
-    sensitivity=Sensitivity.STAFF,
-    kept=_WITH_WORDS,
-)
-hold(
-    "feedback.Browsing",
-    "To show which analyst looked through the texts of a consultation, and when.",
-    fields="id consultation by at",
-    sensitivity=Sensitivity.STAFF,
-    kept=FOR_GOOD,
-)
-hold(
-    "feedback.RoleChange",
-    "So that nobody gets the right to read answers without anyone knowing who gave it.",
-    fields="id person role council given changed_by changed_at",
-    sensitivity=Sensitivity.STAFF,
-    kept=FOR_GOOD,
-)
-hold(
-    "feedback.Concern",
-    "So that somebody acts when a text worries a reader, and can show that they did. What is "
-    "written is sealed.",
-    fields=(
-        "id council words raised_by raised_at sealed_words sealed_file sealed_note sealed_about "
-        "outcome "
-        "sealed_action acted_by acted_at"
-    ),
-    sensitivity=Sensitivity.CHILD,
-    kept=_SAFEGUARDING,
-)
-hold(
-    "feedback.FollowUp",
-    "To show what was done about a worry after its outcome was recorded. What is written is "
-    "sealed.",
-    fields="id concern by at outcome sealed_note",
-    sensitivity=Sensitivity.CHILD,
-    kept=_SAFEGUARDING,
-)
-hold(
-    "feedback.Theme",
-    "To say what people said in other words.",
-    fields="id consultation name definition",
-    sensitivity=Sensitivity.WORKING,
-    kept=FOR_GOOD,
-)
-hold(
-    "feedback.Coding",
-    "To show which texts a theme rests on, and who read them so.",
-    fields="id theme words coder coded_at",
-    sensitivity=Sensitivity.STAFF,
-    kept=_WITH_WORDS,
-)
-hold(
-    "feedback.Quotation",
-    "To show people's words when they allowed it and two people agreed that it is safe.",
-    fields="id words theme text differs proposed_by cleared_by cleared_at",
-    sensitivity=Sensitivity.CHILD,
-    kept=_WITH_WORDS,
-)
-for _model, _fields in (
-    ("FindingsIndexPage", "page_ptr"),
-    ("FindingsPage", "page_ptr consultation_page summary how_read missing said_once"),
-    (
-        "FindingTheme",
-        "id sort_order translation_key locale page theme name summary said_by_child said_by_parent "
-        "said_by_practitioner said_by_chooser differs nobody_differs",
-    ),
-    ("FindingsEdition", "id page number document sha256 frozen_on"),
-):
-    hold(
-        f"feedback.{_model}",
-        "It is published: what people said, and numbers that point at nobody.",
-        fields=_fields,
-        sensitivity=Sensitivity.PUBLIC,
-        kept=FOR_GOOD,
-    )
-hold(
-    "feedback.FindingTheme",
-    "To show who vouches that no one said otherwise.",
-    fields="signed_by signed_on",
-    sensitivity=Sensitivity.STAFF,
-    kept=WITH_ITS_PAGE,
-)
-hold(
-    "feedback.ShownRow",
-    "To show who decided that a row may be published.",
-    fields="id page question option role voice band decided_by decided_at",
-    sensitivity=Sensitivity.STAFF,
-    kept=WITH_ITS_PAGE,
 )
