@@ -5,6 +5,7 @@ from django.urls import path
 from feedback.views import (
     concerns,
     counting,
+    editions,
     entering,
     numbers,
     opening,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("preview/<int:pk>/paper/", printing.draft_form, name="feedback_draft_form"),
     path("themes/<str:code>/original/<uuid:pk>/", opening.original, name="feedback_original"),
     path("numbers/<int:pk>/", numbers.numbers, name="feedback_numbers"),
+    path("numbers/<int:pk>/edition/", editions.new_edition, name="feedback_new_edition"),
     path("entering/", entering.entering, name="feedback_entering"),
     path("entering/<str:code>/", entering.enter, name="feedback_enter"),
     path("entering/<str:code>/slip/", entering.slip, name="feedback_slip"),

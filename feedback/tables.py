@@ -14,6 +14,7 @@ Roles and voices are never added together. What comes out is the document of an 
      "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
                    "at_least": {"own": ["", "6-9"]}}],
      "came_by": [{"role": "child", "voice": "own", "routes": {"open": 40, "invited": 20}}],
+     "hide_up_to": 5,
      "attributable": ["child:0-12", "child:0-12@en-gb"],
      "apart": [what people said about themselves, see apart.py]}
 
@@ -107,6 +108,7 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
     numbers = numbers_from(questions, people(heard), counted)
     return {
         **numbers,
+        "hide_up_to": hide_up_to,
         "came_by": safe_routes(routes_of(consultation), numbers["coverage"], hide_up_to),
         "attributable": attributable(heard),
         "apart": safe_tallies(consultation, hide_up_to=hide_up_to),
@@ -196,6 +198,8 @@ def _table(
     if len(asked) > 1 and _sizes_differ(safe, line):
         everyone = [sum(column) for column in zip(*rows, strict=True)]
         safe = _protected(question["kind"], [""], [everyone], [sum(answered.values())], **rules)
+    if any(row["total"] is None and line[row["band"]] is not None for row in safe["rows"]):
+        safe = withheld(safe)  # it is safe only while nobody knows how many there were
     table = {
         "question": question["id"],
         "kind": question["kind"],

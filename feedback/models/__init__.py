@@ -3,10 +3,10 @@
 from feedback.models.alert import Alert, AlertKind
 from feedback.models.apart import Tally
 from feedback.models.draft import Draft
+from feedback.models.edition import FindingsEdition
 from feedback.models.entering import PaperFile, Typed
 from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
-    FindingsEdition,
     FindingsIndexPage,
     FindingsPage,
     FindingTheme,

@@ -176,6 +176,7 @@ ADDRESSES = {
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
+    "feedback_new_edition": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_entering": (ENTERERS, nothing),
     "feedback_enter": (ENTERERS, code),
     "feedback_slip": (ENTERERS, code),
