@@ -198,8 +198,8 @@ def _table(
     if len(asked) > 1 and _sizes_differ(safe, line):
         everyone = [sum(column) for column in zip(*rows, strict=True)]
         safe = _protected(question["kind"], [""], [everyone], [sum(answered.values())], **rules)
-    if any(row["total"] is None and line[row["band"]] is not None for row in safe["rows"]):
-        safe = withheld(safe)  # it is safe only while nobody knows how many there were
+    if _rests_on_a_secret(safe, line):
+        safe = withheld(safe)
     table = {
         "question": question["id"],
         "kind": question["kind"],
@@ -225,6 +225,13 @@ def _beside(table: Mapping, answered: Mapping[str, int], line: Mapping) -> Besid
 def _sizes_differ(table: Mapping, line: Mapping[str, int | None]) -> bool:
     """Whether a table hides the sizes of other groups than the line of coverage does."""
     return any((row["total"] is None) != (line[row["band"]] is None) for row in table["rows"])
+
+
+def _rests_on_a_secret(table: Mapping, line: Mapping[str, int | None]) -> bool:
+    """Whether a table is safe only while nobody knows how many there were, which the coverage
+    tells: 1 and 1 beside a larger number, where everyone is known to be 10."""
+    told = [(row["band"], row["total"]) for row in table["rows"]] + [("", table["total"])]
+    return any(n is None and line[band] is not None for band, n in told)
 
 
 def _protected(

@@ -122,7 +122,7 @@ class Group:
 
     def _of_coverage(self, told: tuple) -> list[tuple]:
         line, more = told
-        none = {*line.values()} == {None}
+        none = {n for age, n in line.items() if age} == {None}  # as a table's row that is blank
         found = []
         for age, n in line.items():
             name = ("heard", age or "all")

@@ -8,9 +8,11 @@ none in which it is lower, because the limits of the numbers rule it out.
 """
 
 from dataclasses import dataclass, field
+from random import Random
 
 NO_LIMIT = 1000  # far above any count in these tests
-PATIENCE = 1500  # steps of one search
+PATIENCE = 150  # steps of one search
+ATTEMPTS = 40
 DEEPEST = 700  # Python's own limit is not far
 
 
@@ -24,6 +26,8 @@ class System:
     sums: list[dict[int, int]] = field(default_factory=list)  # number: 1 as total, -1 as part
     of: list[list[int]] = field(default_factory=list)  # the sums that a number is in
     order: dict[int, list[int]] = field(default_factory=dict)
+    chance: Random | None = None
+    steps: int = 0
     moved: set[int] = field(default_factory=set)  # numbers that some solution gives another value
 
     def number(self, true: int, low: int = 0, high: int = NO_LIMIT) -> int:
@@ -63,20 +67,28 @@ class System:
 
     def verdict(self, one: int) -> str:
         """Whether a number is "safe" or "exposed"; "unknown" if the patience was not enough."""
-        if one in self.moved or self._mended(one):
+        if one in self.moved or self._mended(one, range(3)):
             return "safe"
         value = self.true[one]
-        ways = [self._solve(one, value + 1, self.high[one]), self._solve(one, self.low[one], value - 1)]
-        if True in ways:
+        ways = [
+            self._solve(one, value + 1, self.high[one]),
+            self._solve(one, self.low[one], value - 1),
+        ]
+        if True in ways or (None in ways and self._mended(one, range(3, ATTEMPTS))):
             return "safe"
-        return "exposed" if ways == [False, False] else "unknown"
+        return "unknown" if None in ways else "exposed"
 
-    def _mended(self, one: int) -> bool:
-        """Whether a solution near the truth has another value of `one`: deeper and deeper."""
-        for depth in (2, 4, 7, 12, 20):
-            for step in (1, -1):
+    def _mended(self, one: int, attempts: range) -> bool:
+        """Whether a solution near the truth has another value of `one`. Where one way of looking
+        finds none, others are tried: deeper ones, and at random."""
+        for attempt in attempts:
+            self.chance = Random(attempt) if attempt > 2 else None
+            for step in (1, -1) if attempt % 2 else (-1, 1):
                 self.steps = PATIENCE
-                if self._fits(one, step) and self._mend({one: step}, self._broken({}, one, step), depth):
+                depth = (6, 14, 60)[min(attempt, 2)]
+                if self._fits(one, step) and self._mend(
+                    {one: step}, self._broken({}, one, step), depth
+                ):
                     return True
         return False
 
@@ -100,14 +112,23 @@ class System:
         self.steps -= 1
         if not depth or self.steps < 0:
             return False
-        sum_, off = next(iter(broken.items()))
-        terms = self.sums[sum_]
-        for one in self._in_order(sum_):
-            step = -off * terms[one]
-            if one not in changed and self._fits(one, step):
-                if self._mend(changed | {one: step}, self._broken(broken, one, step), depth - 1):
-                    return True
+        ways = [self._ways(sum_, off, changed) for sum_, off in broken.items()]
+        for one, step in min(ways, key=len):
+            if self._mend(changed | {one: step}, self._broken(broken, one, step), depth - 1):
+                return True
         return False
+
+    def _ways(self, sum_: int, off: int, changed: dict[int, int]) -> list[tuple[int, int]]:
+        """The numbers that could mend a sum, each with its step; those first that are in few."""
+        terms = self.sums[sum_]
+        ways = [
+            (one, -off * terms[one])
+            for one in self._in_order(sum_)
+            if one not in changed and self._fits(one, -off * terms[one])
+        ]
+        if self.chance:
+            self.chance.shuffle(ways)
+        return ways
 
     def _in_order(self, sum_: int) -> list[int]:
         """The numbers of a sum, those first that are in few others."""
