@@ -8,8 +8,8 @@ It is new only where every number of it was shown in every earlier edition and i
 each differs from what it was by nothing or by at least the guard: the cells, the totals, how many
 did not choose an answer, and how many skipped the question. Then there is nothing that a reader
 does not see, and what they see are changes of many people. Where a number is or was hidden, two
-editions together can give away what each hides alone, so such a piece never changes (see decision
-0029).
+editions together can give away what each hides alone, so such a piece never changes; nor does a
+table while how many answered stays as it was (see decision 0029).
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -40,6 +40,7 @@ class Why(StrEnum):
 
     LITTLE = "little"  # a number would change by a few people
     HIDES = "hides"  # a number is hidden, now or before
+    BESIDE = "beside"  # how many answered stays as it was, and this could tell it
     HANGS = "hangs"  # the question is asked only after an answer
     OTHERWISE = "otherwise"  # it was not counted before, or it was grouped in another way
 
@@ -152,19 +153,26 @@ def _why_not(
     told = [one.get(key, ()) for one in before]
     # A piece that lost its numbers says nothing of how many there were.
     told = [piece for piece in told if not any(one.get("withheld") for one in piece)]
+    if why := _why_alone(key, told, now.get(key, ()), guard):
+        return why
+    if key[0] not in (TABLES, CAME_BY):
+        return None
     heard = found.get((COVERAGE, *key[-2:]))
-    beside = heard and heard.standing in (Standing.SAME, Standing.NEW)
-    if key[0] == CAME_BY and not beside:  # all routes together are what the coverage does not say
-        return Why.LITTLE
-    if key[0] == TABLES and beside and _tell_skipped(key, before, now, guard):
-        return Why.LITTLE
+    if heard is None or heard.standing not in (Standing.SAME, Standing.NEW):
+        return Why.BESIDE
+    skipped = key[0] == TABLES and _tell_skipped(key, before, now, guard)
+    return Why.LITTLE if skipped else None
+
+
+def _why_alone(key: Key, told: Sequence[Piece], now: Piece, guard: Guard) -> Why | None:
+    """Why a piece cannot be new, whatever else is published."""
     if key[0] in (TABLES, COVERAGE) and not any(map(_somebody, told)):
         return None  # nobody was counted here before, so no number was hidden
     if key[0] == TABLES and key[1] in guard.hanging:
         return Why.HANGS
-    if not all(_alike(key[0], one, now.get(key, ())) for one in told):
+    if not all(_alike(key[0], one, now) for one in told):
         return Why.OTHERWISE
-    numbers = [_numbers(key[0], piece) for piece in [*told, now.get(key, ())]]
+    numbers = [_numbers(key[0], piece) for piece in [*told, now]]
     shown = [one for one in numbers if one is not None]
     if len(shown) < len(numbers):
         return Why.HIDES

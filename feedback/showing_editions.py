@@ -85,6 +85,7 @@ def _why(why: Why) -> str:
         Why.HIDES: _(
             "A number is hidden, now or before. Two editions together can give it away."
         ),
+        Why.BESIDE: _("How many answered stays as it was, and this could tell it."),
         Why.HANGS: _("The question is asked only after an answer, and tells how many gave it."),
         Why.OTHERWISE: _("It was not shown before, or it was counted in other groups."),
     }[why]

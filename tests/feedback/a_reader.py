@@ -63,6 +63,11 @@ class Group:
         parts = [self.names[*name, band] for band in self.bands]
         self.names[*name, "all"] = self.system.together(*parts)
 
+    def adds_up(self, q: str) -> bool:
+        """Whether everyone chose just one of several answers."""
+        people = [one for one in self.truth.people if (one.role, one.voice) == self.who]
+        return all(len(one.answers.get(q, ())) < 2 for one in people)
+
     def _routes(self) -> None:
         came = self.truth.routes.get(self.who, {})
         for route in ("open", "invited", "group"):
@@ -145,7 +150,7 @@ class Group:
                 self.system.within(one, shown, shown)
             elif known:
                 self._learn_hidden(name, one, several)
-                if known is not True:
+                if known is not True and self.system.true[one] >= known:
                     self.system.within(one, known)
 
     def _learn_hidden(self, name: tuple, one: int, several: bool) -> None:
@@ -172,9 +177,10 @@ def exposed(story: Story, documents: list[dict], fresh: list[dict]) -> list[str]
             for truth in story.times
         ]
         secrets = [
-            (f"{who} edition {t + 1}: {name}", one)
+            ((f"{who} edition {t + 1}", *name), one)
             for t, group in enumerate(groups)
             for name, one in group.names.items()
+            if not _is_sum_of_others(name, [group])
         ]
         secrets += _changes(system, groups, story.way, who)
         for t, group in enumerate(groups):
@@ -196,4 +202,11 @@ def _changes(system: System, groups: list[Group], way: str, who: tuple) -> Itera
             high = 0 if way == "late" else NO_LIMIT
             one = system.number(change, low, high)
             system.add(old.names[name], new.names[name], one)
-            yield f"{who} change after edition {t + 1}: {name}", one
+            if not _is_sum_of_others(name, [old, new]):
+                yield (f"{who} change after edition {t + 1}", *name), one
+
+
+def _is_sum_of_others(name: tuple, groups: list[Group]) -> bool:
+    """Whether a number counts those who did not choose an answer of which everyone chose just one.
+    The table is as one where only one can be chosen, and they are those who chose the others."""
+    return isinstance(name[1], tuple) and any(group.adds_up(name[0]) for group in groups)

@@ -5,6 +5,7 @@ keeps every edition. `make soak` does the same 10,000 times. The reader is a_rea
 are made up in crowds.py, and the arithmetic is that of solver.py: none of them is Heard's.
 """
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -45,10 +46,12 @@ def _says_something_new(told: Story) -> bool:
 # The reader has teeth
 
 
-def found_in(sets: int, publish) -> int:
+def found_in(sets: int, publish, n_times: int = 3) -> int:
     """In how many sets the reader works something out."""
     stories = [story(Random(seed)) for seed in range(sets)]
-    return sum(bool(exposed(one, (made := publish(one)), made)) for one in stories)
+    stories = [replace(one, times=one.times[:n_times]) for one in stories]
+    made = [(one, publish(one)) for one in stories]
+    return sum(bool(exposed(one, documents, documents)) for one, documents in made)
 
 
 def test_the_reader_finds_what_editions_give_away_that_are_each_safe_alone():
@@ -75,10 +78,10 @@ def test_the_reader_finds_what_hiding_only_small_numbers_gives_away(monkeypatch)
     for room in (tables, coverage):
         monkeypatch.setattr(room, "protect", only_small_ones)
 
-    assert found_in(FEW, lambda one: every_edition_naively(one)[:1]) > FEW / 2
+    assert found_in(FEW, every_edition_naively, n_times=1) > FEW / 2
 
 
-def one_group(*times: dict[str, int], way: str = "withdrawn") -> Story:
+def one_group(*times: tuple[int, ...], way: str = "withdrawn") -> Story:
     """Parents who were asked one question, at each time as many as gave each answer."""
     asked = story(Random(0)).asked[:1]
     asked[0].kind, asked[0].n, asked[0].after = "choose_one", 3, None
@@ -93,21 +96,13 @@ def one_group(*times: dict[str, int], way: str = "withdrawn") -> Story:
     return Story(asked, truths, way)
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ((20, 30, 10), (19, 30, 10)),  # one parent took an answer back
-        ((20, 30, 10), (20, 25, 10)),  # five did
-        ((20, 9, 3), (14, 9, 3)),  # six did, and the partner of the small number is another one
-    ],
-)
-def test_two_editions_give_away_what_each_hides_alone(before, after):
-    told = one_group(before, after)
+@pytest.mark.parametrize("after", [(19, 30, 10), (20, 25, 10), (20, 29, 9)])
+def test_the_reader_finds_the_few_who_took_their_answers_back(after):
+    told = one_group((20, 30, 10), after)
     naive = every_edition_naively(told)
-    if exposed(told, naive, naive):
-        assert not exposed(told, every_edition(told), naive)
-    else:
-        pytest.fail("the reader finds nothing")
+
+    assert exposed(told, naive, naive)
+    assert not exposed(told, every_edition(told), naive)
 
 
 # The solver is right
