@@ -312,7 +312,7 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
 
 
 STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
-EXPLORERS = STAFF - {"reader", "safeguarding", "recorder"}
+EXPLORERS = STAFF - {"reader", "safeguarding", "recorder", "data_protection"}
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})
