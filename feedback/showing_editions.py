@@ -11,9 +11,10 @@ from consultations.audiences import Band
 from consultations.equality import NOT_SAID
 from consultations.first_words import in_its_language
 from consultations.models import CouncilSettings, Route
-from feedback.editions import APART, CAME_BY, COVERAGE, Compared, Standing, Why
+from feedback.editions import Compared, Standing, Why
 from feedback.groups import whose_answers
 from feedback.models.edition import FindingsEdition
+from feedback.pieces import APART, CAME_BY, COVERAGE
 from feedback.showing_tables import shown_words
 
 LEAST_HIDDEN = 5  # what every council hides; more is said on the page
@@ -82,9 +83,7 @@ def _becomes(standing: Standing) -> str:
 def _why(why: Why) -> str:
     return {
         Why.LITTLE: _("A number would change by a few people, who could be pointed at."),
-        Why.HIDES: _(
-            "A number is hidden, now or before. Two editions together can give it away."
-        ),
+        Why.HIDES: _("A number is hidden, now or before. Two editions together can give it away."),
         Why.BESIDE: _("How many answered stays as it was, and this could tell it."),
         Why.HANGS: _("The question is asked only after an answer, and tells how many gave it."),
         Why.OTHERWISE: _("It was not shown before, or it was counted in other groups."),
@@ -107,7 +106,9 @@ def _pairs(one: Compared) -> Iterator[dict]:
             "rows": [
                 {
                     "label": _age(band),
-                    "cells": [*zip(before[1].get(band, empty), after[1].get(band, empty))],
+                    "cells": [
+                        *zip(before[1].get(band, empty), after[1].get(band, empty), strict=True)
+                    ],
                 }
                 for band in bands
             ],
@@ -143,5 +144,3 @@ def _column(column: Mapping) -> str:
 
 def _age(band: str) -> str:
     return str(Band(band).label) if band else _("All")
-
-

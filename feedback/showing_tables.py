@@ -24,10 +24,13 @@ def by_question(tables: list[dict]) -> list[dict]:
             "shown": shown_words(table["words"]),
             "tables": [],
             "too_few": False,
+            "taken_away": False,  # they were wrong (see editions.py)
         }
         question = questions.setdefault(table["question"], nothing)
         if _has_numbers(table):
             question["tables"].append(_table(table, language))
+        elif table.get("withheld"):
+            question["taken_away"] = True
         else:
             question["too_few"] = True
     return [question | {"sorted": _sorted(question["tables"])} for question in questions.values()]

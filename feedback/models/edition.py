@@ -52,7 +52,8 @@ class FindingsEdition(models.Model):
             ),
             models.CheckConstraint(
                 name="feedback_findings_edition_says_what_is_changed_and_why",
-                condition=models.Q(number=1) | ~models.Q(what_changed="") & ~models.Q(why_changed=""),
+                condition=models.Q(number=1)
+                | ~models.Q(what_changed="") & ~models.Q(why_changed=""),
                 violation_error_message=_("Say what is changed in the numbers, and why."),
             ),
         ]

@@ -19,7 +19,7 @@ from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
 from consultations.translatable import in_words, the_same
 from feedback.forms.findings import FindingsForm
-from feedback.models.edition import FindingsEdition, HasEditions
+from feedback.models.edition import HasEditions
 from feedback.models.theme import Theme
 
 

@@ -96,12 +96,16 @@ def story(random: Random) -> Story:
     bands = BANDS[: random.randint(1, 3)]
     groups = random.sample(GROUPS, random.choice([1, 1, 2, 3]))
     routes = random.choice([["open"], ["open", "invited"], ["open", "invited", "group"]])
-    leaning = {one.id: [random.choice([0, 1, 1, 4, 8]) + 0.01 for _ in range(one.n)] for one in asked}
+    leaning = {
+        one.id: [random.choice([0, 1, 1, 4, 8]) + 0.01 for _ in range(one.n)] for one in asked
+    }
     skipping = {one.id: random.choice([0, 0, 0.05, 0.3]) for one in asked}
 
     def newcomers(most: int) -> list[Person]:
         return [
-            answered(random, Person(role, voice, band, random.choice(routes)), asked, leaning, skipping)
+            answered(
+                random, Person(role, voice, band, random.choice(routes)), asked, leaning, skipping
+            )
             for role, voice in groups
             for band in (bands if role == "child" else [""])
             for _ in range(size(random, most))

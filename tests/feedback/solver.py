@@ -151,7 +151,7 @@ class System:
         does not add up."""
         if not self._narrow(lows, highs, waiting):
             return False
-        near = [min(max(t, l), h) for t, l, h in zip(self.true, lows, highs, strict=True)]
+        near = [min(max(*two), high) for *two, high in zip(self.true, lows, highs, strict=True)]
         off = [terms for terms in self.sums if self._off_by(terms, near)]
         if not off:
             self.moved.update(i for i, value in enumerate(near) if value != self.true[i])

@@ -34,7 +34,7 @@ def document(*cells, heard=None, question="q", kind="choose_one", total=None, **
 
 
 def standing(*documents, kind="tables", guard=KEEPS):
-    """What becomes of the one piece of a kind, and why, when the last document follows the others."""
+    """What becomes of the one piece of a kind, and why, when the last document follows."""
     *earlier, now = documents
     (one,) = [one for one in compare(earlier, now, guard) if one.kind == kind]
     return one.standing, one.why
@@ -63,7 +63,9 @@ def test_the_guard_can_be_raised():
         Standing.KEPT,
         Why.LITTLE,
     )
-    assert standing(document(20, 30), document(12, 30), guard=Guard(8, keeps=True))[0] is Standing.NEW
+    assert (
+        standing(document(20, 30), document(12, 30), guard=Guard(8, keeps=True))[0] is Standing.NEW
+    )
 
 
 @pytest.mark.parametrize(

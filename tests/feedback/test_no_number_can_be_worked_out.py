@@ -6,7 +6,7 @@ are made up in crowds.py, and the arithmetic is that of solver.py: none of them 
 """
 
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 import pytest
@@ -40,7 +40,7 @@ def test_the_sets_are_worth_trying():
 
 def _says_something_new(told: Story) -> bool:
     editions = every_edition(told)
-    return any(old["tables"] != new["tables"] for old, new in zip(editions, editions[1:], strict=False))
+    return any(old["tables"] != new["tables"] for old, new in pairwise(editions))
 
 
 # The reader has teeth
@@ -86,11 +86,13 @@ def one_group(*times: tuple[int, ...], way: str = "withdrawn") -> Story:
     asked = story(Random(0)).asked[:1]
     asked[0].kind, asked[0].n, asked[0].after = "choose_one", 3, None
     truths = [
-        Truth([
-            Person("parent", "own", "", "open", {asked[0].id: [option]})
-            for option, n in zip(asked[0].options, counts, strict=True)
-            for _ in range(n)
-        ])
+        Truth(
+            [
+                Person("parent", "own", "", "open", {asked[0].id: [option]})
+                for option, n in zip(asked[0].options, counts, strict=True)
+                for _ in range(n)
+            ]
+        )
         for counts in times
     ]
     return Story(asked, truths, way)
