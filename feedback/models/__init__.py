@@ -2,6 +2,7 @@
 
 from feedback.models.alert import Alert, AlertKind
 from feedback.models.apart import Tally
+from feedback.models.coding import Coding, Note, Seen
 from feedback.models.draft import Draft
 from feedback.models.entering import PaperFile, Typed
 from feedback.models.files import DraftFile, Recording
@@ -12,12 +13,21 @@ from feedback.models.findings import (
     FindingTheme,
     Strength,
 )
+from feedback.models.frame import FrameChange, FrameVersion
+from feedback.models.readers import (
+    CheckBack,
+    CheckedTheme,
+    Link,
+    Standpoint,
+    Verdict,
+    WorksIn,
+)
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.shown_row import ShownRow
 from feedback.models.text_version import TextVersion, VersionKind
-from feedback.models.theme import Coding, Quotation, Theme
+from feedback.models.theme import Quotation, Theme
 
 __all__ = [
     "Alert",
@@ -25,6 +35,8 @@ __all__ = [
     "Answer",
     "Browsing",
     "Channel",
+    "CheckBack",
+    "CheckedTheme",
     "Coding",
     "Concern",
     "CouldSay",
@@ -36,6 +48,10 @@ __all__ = [
     "FindingsIndexPage",
     "FindingsPage",
     "FollowUp",
+    "FrameChange",
+    "FrameVersion",
+    "Link",
+    "Note",
     "Opening",
     "Outcome",
     "PaperFile",
@@ -44,12 +60,16 @@ __all__ = [
     "Recording",
     "Response",
     "RoleChange",
+    "Seen",
     "ShownRow",
+    "Standpoint",
     "Strength",
     "Tally",
     "TextVersion",
     "Theme",
     "Typed",
+    "Verdict",
     "VersionKind",
     "Words",
+    "WorksIn",
 ]

@@ -62,7 +62,7 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
         "consultation": consultation,
         "page": page_of(consultation),
         "texts": Paginator(texts, A_PAGE).get_page(request.GET.get("page")),
-        "themes": consultation.themes.annotate(n_texts=Count("codings")),
+        "themes": consultation.themes.annotate(n_texts=Count("codings__words", distinct=True)),
         "questions": Question.objects.filter(consultation=consultation, words__isnull=False)
         .distinct()
         .order_by("key"),
@@ -71,6 +71,8 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
         "theme": theme,
         "form": ThemeForm(consultation=consultation),
     }
+    for words in context["texts"]:
+        words.mine = words.theme_ids_of(request.user)
     return render(request, "feedback/admin/workspace.html", context)
 
 
@@ -84,7 +86,7 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
     n_changed = 0
     for words in texts.prefetch_related("codings"):
         wanted = _wanted(request, words) & known.keys()
-        if wanted == words.theme_ids:
+        if wanted == words.theme_ids_of(request.user):
             continue
         themes = [theme for pk, theme in known.items() if pk in wanted]
         try:
@@ -167,7 +169,7 @@ def _chosen(consultation: Consultation, asked: str, theme: str) -> Any:
     elif theme:
         texts = texts.filter(codings__theme__in=uuids([theme]))
     return texts.select_related("question", "response").prefetch_related(
-        "codings", Prefetch("quotations", Quotation.objects.select_related("theme"))
+        "codings", "versions", Prefetch("quotations", Quotation.objects.select_related("theme"))
     )
 
 
@@ -176,7 +178,7 @@ def _wanted(request: HttpRequest, words: Words) -> set:
     colleague may have saved the same text since the page was opened."""
     ticked = set(uuids(request.POST.getlist(f"themes-{words.pk}")))
     before = set(uuids(request.POST.get(f"before-{words.pk}", "").split()))
-    return (words.theme_ids | (ticked - before)) - (before - ticked)
+    return (words.theme_ids_of(request.user) | (ticked - before)) - (before - ticked)
 
 
 def _workspace(code: str) -> str:
