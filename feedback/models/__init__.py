@@ -14,6 +14,7 @@ from feedback.models.findings import (
     Strength,
 )
 from feedback.models.frame import FrameChange, FrameVersion
+from feedback.models.matrix import MatrixCell
 from feedback.models.readers import (
     CheckBack,
     CheckedTheme,
@@ -25,6 +26,14 @@ from feedback.models.readers import (
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
+from feedback.models.second import (
+    ReadTwoWays,
+    SecondReading,
+    SecondText,
+    SeenBy,
+    TwoWaysShown,
+)
+from feedback.models.set_aside import AsideReason, SetAside
 from feedback.models.shown_row import ShownRow
 from feedback.models.text_version import TextVersion, VersionKind
 from feedback.models.theme import Quotation, Theme
@@ -33,6 +42,7 @@ __all__ = [
     "Alert",
     "AlertKind",
     "Answer",
+    "AsideReason",
     "Browsing",
     "Channel",
     "CheckBack",
@@ -51,22 +61,29 @@ __all__ = [
     "FrameChange",
     "FrameVersion",
     "Link",
+    "MatrixCell",
     "Note",
     "Opening",
     "Outcome",
     "PaperFile",
     "Quotation",
+    "ReadTwoWays",
     "Reading",
     "Recording",
     "Response",
     "RoleChange",
+    "SecondReading",
+    "SecondText",
     "Seen",
+    "SeenBy",
+    "SetAside",
     "ShownRow",
     "Standpoint",
     "Strength",
     "Tally",
     "TextVersion",
     "Theme",
+    "TwoWaysShown",
     "Typed",
     "Verdict",
     "VersionKind",

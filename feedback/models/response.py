@@ -157,8 +157,10 @@ class WordsQuerySet(models.QuerySet):
         return self.exclude(reading__read_at__isnull=False)
 
     def safe_to_analyse(self) -> "WordsQuerySet":
-        """Texts that were read, and about which nobody is still worried."""
-        return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+        """Texts that were read, about which nobody is still worried, and that were not set
+        aside by two people."""
+        read = self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+        return read.exclude(set_aside__confirmed_at__isnull=False)
 
 
 class About(models.TextChoices):
