@@ -13,6 +13,7 @@ from consultations.models import Consultation
 from feedback.groups import VOICES, voice_group, whose_answers
 from feedback.models import Coding, MatrixCell, Theme, Words
 
+NO_BAND = "all"  # the age of roles that have none, in an address
 Group = tuple[str, str, str]  # role, whose words (see groups.VOICES), age
 
 
@@ -24,6 +25,11 @@ class Cell:
     group: Group
     texts: set = field(default_factory=set)
     summary: str = ""
+
+    @property
+    def band(self) -> str:
+        """The age as it stands in an address."""
+        return self.group[2] or NO_BAND
 
 
 @dataclass(frozen=True)

@@ -164,9 +164,11 @@ def _line(figures: dict, shown: dict) -> dict:
     """A line of the table: one theme, how far two people agreed on it, and what that says."""
     theme = next((one for pk, one in shown.items() if str(pk) == figures["theme"]), None)
     said = getattr(theme, "shown_two_ways", None)
+    found = Agreement(*figures["cells"])
     return {
         "name": figures["name"],
-        "found": Agreement(*figures["cells"]),
+        "found": found,
+        "percent": round(100 * (found.share or 0)),
         "theme": theme,
         "form": theme
         and ShowTwoWaysForm(
