@@ -3,7 +3,9 @@
 from django.urls import path
 
 from feedback.views import (
+    acting,
     concerns,
+    contacts,
     counting,
     entering,
     numbers,
@@ -14,6 +16,7 @@ from feedback.views import (
     printing,
     quotations,
     reading,
+    shifts,
     themes,
 )
 
@@ -28,6 +31,18 @@ urlpatterns = [
     path("concerns/", concerns.concerns, name="feedback_concerns"),
     path("concerns/<int:pk>/", concerns.concern, name="feedback_concern"),
     path("concerns/<int:pk>/follow-up/", concerns.follow_up, name="feedback_follow_up"),
+    path("concerns/<int:pk>/open/", concerns.opened, name="feedback_open_concern"),
+    path("concerns/<int:pk>/hand-over/", acting.hand_over, name="feedback_hand_over"),
+    path("concerns/<int:pk>/about-staff/", acting.mark, name="feedback_conflict"),
+    path("concerns/<int:pk>/others-again/", acting.end, name="feedback_end_conflict"),
+    path("concerns/<int:pk>/freeze/", acting.freeze, name="feedback_freeze_sealed"),
+    path("concerns/<int:pk>/release/", acting.release, name="feedback_release"),
+    path("reading/<uuid:pk>/about-staff/", acting.mark_text, name="feedback_text_conflict"),
+    path("concerns/end-of-day/", shifts.hand_on, name="feedback_hand_on"),
+    path("concerns/taken/<int:pk>/", shifts.take_over, name="feedback_take_over"),
+    path("concerns/what-to-do/", shifts.pathways, name="feedback_pathways"),
+    path("concerns/contact/<uuid:pk>/", contacts.contact, name="feedback_contact"),
+    path("concerns/contact/<uuid:pk>/end/", contacts.end, name="feedback_end_contact"),
     path("themes/", themes.consultations, name="feedback_themes"),
     path("themes/<str:code>/", themes.workspace, name="feedback_workspace"),
     path("themes/<str:code>/findings/", themes.begin, name="feedback_begin_findings"),

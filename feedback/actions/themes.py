@@ -81,7 +81,7 @@ def group_words(*, words: Words, themes: Iterable[Theme], by: Staff) -> None:
     """Put a text under exactly these themes. Raises NotYours, NotSafeYet."""
     consultation = words.response.questionnaire.consultation
     _must_analyse(by, consultation)
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not _may_work_with(words, by):
         raise NotSafeYet
     wanted = {theme.pk for theme in themes if theme.consultation_id == consultation.pk}
     words.codings.exclude(theme__in=wanted).delete()
@@ -105,7 +105,7 @@ def propose_quotation(
     _must_analyse(by, theme.consultation)
     if not words.may_show or not words.text:  # a picture or a voice is never shown to everyone
         raise NotAllowedToShow
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not _may_work_with(words, by):
         raise NotSafeYet
     must_be_their_words(words.text, text)
     quotation, _new = Quotation.objects.update_or_create(
@@ -135,7 +135,7 @@ def open_original(*, words: Words, by: Staff) -> Opening:
     were written. Raises NotYours, NotSafeYet."""
     if not can_clear_quotations(by, words.response.questionnaire.consultation.council):
         raise NotYours
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not _may_work_with(words, by):
         raise NotSafeYet
     return Opening.objects.create(words=words, by=by, at=timezone.now())
 
@@ -152,7 +152,7 @@ def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
         raise SomebodyElseMust
     if not quotation.words.may_show:
         raise NotAllowedToShow
-    if not Quotation.objects.calm().filter(pk=quotation.pk).exists():
+    if not Quotation.objects.calm().visible_to(by).filter(pk=quotation.pk).exists():
         raise NotSafeYet
     if not quotation.words.openings.filter(by=by).exists():
         raise NotSeen
@@ -167,6 +167,11 @@ def drop_quotation(*, quotation: Quotation, by: Staff) -> None:
     if not can_clear_quotations(by, quotation.theme.consultation.council):
         raise NotYours
     quotation.delete()
+
+
+def _may_work_with(words: Words, by: Staff) -> bool:
+    safe = Words.objects.safe_to_analyse().visible_to(by)
+    return safe.filter(pk=words.pk).exists()
 
 
 def _must_analyse(by: Staff, consultation: Consultation) -> None:

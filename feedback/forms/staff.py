@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from consultations.models import Consultation
 from consultations.text import clean_typed
 from feedback.actions.themes import NotTheirWords, must_be_their_words
-from feedback.models import Outcome, Theme
+from feedback.models import Theme
 
 
-def _something(text: str) -> str:
+def something(text: str) -> str:
     """`text` as we keep it; what only looks like nothing is nothing."""
     kept = clean_typed(text)
     if not kept:
@@ -42,35 +42,6 @@ class ConcernForm(forms.Form):
         return note
 
 
-class OutcomeForm(forms.Form):
-    """What came of a concern."""
-
-    outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect
-    )
-    action = forms.CharField(
-        label=_("What you did, when and why"), widget=forms.Textarea(attrs={"rows": 5})
-    )
-
-    def clean_action(self) -> str:
-        return _something(self.cleaned_data["action"])
-
-
-class FollowUpForm(forms.Form):
-    """What happened since the outcome was recorded."""
-
-    note = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 4}))
-    outcome = forms.ChoiceField(
-        label=_("New outcome"),
-        required=False,
-        choices=[("", _("The outcome stays as it is")), *Outcome.choices],
-        help_text=_("What was recorded before stays on record."),
-    )
-
-    def clean_note(self) -> str:
-        return _something(self.cleaned_data["note"])
-
-
 class ThemeForm(forms.ModelForm):
     """A new theme, or better words for one."""
 
@@ -85,7 +56,7 @@ class ThemeForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         """One line, without anything that the record could not show as it is."""
-        return _something(" ".join(self.cleaned_data["name"].split()))
+        return something(" ".join(self.cleaned_data["name"].split()))
 
     def clean_definition(self) -> str:
         return clean_typed(self.cleaned_data["definition"])
@@ -116,7 +87,7 @@ class QuotationForm(forms.Form):
         self.original = original
 
     def clean_text(self) -> str:
-        text = _something(self.cleaned_data["text"])
+        text = something(self.cleaned_data["text"])
         try:
             must_be_their_words(self.original, text)
         except NotTheirWords as refusal:

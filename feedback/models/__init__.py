@@ -1,7 +1,10 @@
 """Answers on their way from a person to the page that says what was heard."""
 
+from feedback.models.acted import Outcome
 from feedback.models.alert import Alert, AlertKind
 from feedback.models.apart import Tally
+from feedback.models.conflict import Conflict, Involved, Part
+from feedback.models.contact import CameOfIt, Contact, ContactOpening, Way
 from feedback.models.draft import Draft
 from feedback.models.entering import PaperFile, Typed
 from feedback.models.files import DraftFile, Recording
@@ -12,7 +15,10 @@ from feedback.models.findings import (
     FindingTheme,
     Strength,
 )
-from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
+from feedback.models.freezing import Freezing
+from feedback.models.handing import ConcernOpening, HandingOver, Shift
+from feedback.models.pathway import Pathway
+from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.shown_row import ShownRow
@@ -24,9 +30,14 @@ __all__ = [
     "AlertKind",
     "Answer",
     "Browsing",
+    "CameOfIt",
     "Channel",
     "Coding",
     "Concern",
+    "ConcernOpening",
+    "Conflict",
+    "Contact",
+    "ContactOpening",
     "CouldSay",
     "Draft",
     "DraftFile",
@@ -36,14 +47,20 @@ __all__ = [
     "FindingsIndexPage",
     "FindingsPage",
     "FollowUp",
+    "Freezing",
+    "HandingOver",
+    "Involved",
     "Opening",
     "Outcome",
     "PaperFile",
+    "Part",
+    "Pathway",
     "Quotation",
     "Reading",
     "Recording",
     "Response",
     "RoleChange",
+    "Shift",
     "ShownRow",
     "Strength",
     "Tally",
@@ -51,5 +68,6 @@ __all__ = [
     "Theme",
     "Typed",
     "VersionKind",
+    "Way",
     "Words",
 ]

@@ -1,7 +1,7 @@
 """What somebody sent. No account, no address, no time of day, no order (see decision 0004)."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from wagtail.models import Site
 from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
 from consultations.media import Medium
 from consultations.models import Consultation, Option, Question, Questionnaire, Route
+from feedback.models.conflict import kept_from, standing
 
 
 class Channel(models.TextChoices):
@@ -146,13 +147,20 @@ class WordsQuerySet(models.QuerySet):
         """Texts that answer one consultation."""
         return self.filter(response__questionnaire__consultation=consultation)
 
+    def visible_to(self, user: Any) -> "WordsQuerySet":
+        """All but those of a response that is about this person, or that only the conflict list
+        sees. Every screen that shows words to staff asks this (see decision 0023)."""
+        return self.exclude(kept_from(user, "response_id"))
+
     def unread(self) -> "WordsQuerySet":
         """Texts that no person has marked yet."""
         return self.exclude(reading__read_at__isnull=False)
 
     def safe_to_analyse(self) -> "WordsQuerySet":
-        """Texts that were read, and about which nobody is still worried."""
-        return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+        """Texts that were read, and about which nobody is still worried. Nor are they about
+        somebody who works here, unless the conflict list lets others work with them."""
+        read = self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+        return read.exclude(standing("response_id"))
 
 
 class About(models.TextChoices):

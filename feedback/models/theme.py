@@ -1,13 +1,14 @@
 """Themes: what people said in other words, and which texts say it."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models import Consultation
+from feedback.models.conflict import kept_from, standing
 from feedback.models.response import Words
 
 
@@ -62,8 +63,14 @@ class QuotationQuerySet(models.QuerySet):
     """Quotations by whether somebody may see them."""
 
     def calm(self) -> "QuotationQuerySet":
-        """Those from texts about which nobody is worried, or nobody any more."""
-        return self.exclude(words__concerns__outcome="")
+        """Those from texts about which nobody is worried, or nobody any more, and which are not
+        for the conflict list alone."""
+        calm = self.exclude(words__concerns__outcome="")
+        return calm.exclude(standing("words__response_id"))
+
+    def visible_to(self, user: Any) -> "QuotationQuerySet":
+        """All but those from a response that is kept from this person."""
+        return self.exclude(kept_from(user, "words__response_id"))
 
     def public(self) -> "QuotationQuerySet":
         """Those that are shown: the writer allowed it and a person cleared them."""

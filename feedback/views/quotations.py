@@ -23,7 +23,8 @@ from feedback.views.themes import consultation_of, page_of
 def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Make somebody's words safe to show, and offer them for clearing."""
     consultation = consultation_of(request, code)
-    safe = Words.objects.safe_to_analyse().of(consultation).filter(may_show=True)
+    mine = Words.objects.visible_to(request.user)
+    safe = mine.safe_to_analyse().of(consultation).filter(may_show=True)
     safe = safe.exclude(text="")  # only what was written can be quoted
     words = get_object_or_404(safe, pk=pk)
     themes = Theme.objects.filter(codings__words=words)
@@ -48,7 +49,7 @@ def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
 def quotations(request: HttpRequest, code: str) -> HttpResponse:
     """Words that were offered to be shown, and those that were cleared."""
     consultation = _consultation(request, code)
-    context = {"consultation": consultation, "quotations": _offered(consultation)}
+    context = {"consultation": consultation, "quotations": _offered(request, consultation)}
     context["page"] = page_of(consultation)
     return render(request, "feedback/admin/quotations.html", context)
 
@@ -58,7 +59,7 @@ def quotations(request: HttpRequest, code: str) -> HttpResponse:
 def clear(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """One quotation beside the words as they were written. Opening it is recorded."""
     consultation = _consultation(request, code)
-    quotation = get_object_or_404(_offered(consultation), pk=pk)
+    quotation = get_object_or_404(_offered(request, consultation), pk=pk)
     if request.POST.get("go") == "drop":
         acts.drop_quotation(quotation=quotation, by=request.user)
         messages.success(request, _("It will not be shown."))
@@ -103,9 +104,11 @@ def _consultation(request: HttpRequest, code: str) -> Consultation:
     return consultation
 
 
-def _offered(consultation: Consultation):
-    """Quotations of a consultation, but for those from texts that somebody is worried about."""
-    offered = Quotation.objects.calm().filter(theme__consultation=consultation)
+def _offered(request: HttpRequest, consultation: Consultation):
+    """Quotations of a consultation, but for those from texts that somebody is worried about, or
+    that are kept from this person."""
+    offered = Quotation.objects.calm().visible_to(request.user)
+    offered = offered.filter(theme__consultation=consultation)
     return offered.select_related(
         "theme__consultation__council",
         "words__question",

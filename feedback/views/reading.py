@@ -15,7 +15,9 @@ from consultations.models import ConsultationPage, StaffRole
 from consultations.permissions import councils_of
 from feedback import queue as clock
 from feedback.actions import reading
+from feedback.actions.telling import staff_of
 from feedback.asked import language_name, question_as_read
+from feedback.forms.concerns import ConflictForm
 from feedback.forms.staff import ConcernForm
 from feedback.models import Quotation, Words
 from feedback.permissions import can_read_raw_answers
@@ -99,6 +101,9 @@ def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: b
         "asked": question_as_read(words),
         "language": language_name(words.language),
         "form": form,
+        "conflict_form": ConflictForm(
+            people=staff_of(words.response.questionnaire.consultation.council)
+        ),
         "title": _titles([words]).get(words.response.questionnaire.consultation_id, ""),
         "marked": _just_marked(request),
     }
@@ -108,7 +113,8 @@ def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: b
 
 def _mine(request: HttpRequest) -> Any:
     """Texts of the councils in which this person reads."""
-    return Words.objects.in_councils(councils_of(request.user, *READS))
+    mine = Words.objects.in_councils(councils_of(request.user, *READS))
+    return mine.visible_to(request.user)
 
 
 def _with_file(texts: Any) -> Any:
@@ -135,9 +141,13 @@ def _just_marked(request: HttpRequest) -> Words | None:
 
 def _to_clear(request: HttpRequest) -> Any:
     """Consultations of which words were offered to be shown, that this person can clear."""
-    waiting = Quotation.objects.calm().filter(
-        cleared_at=None,
-        theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
+    waiting = (
+        Quotation.objects.calm()
+        .visible_to(request.user)
+        .filter(
+            cleared_at=None,
+            theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
+        )
     )
     others = waiting.exclude(proposed_by=request.user)
     pages = ConsultationPage.objects.as_written()

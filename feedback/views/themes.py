@@ -30,11 +30,12 @@ def consultations(request: HttpRequest) -> HttpResponse:
     """Which consultation to work on."""
     mine = Consultation.objects.filter(council__in=councils_of(request.user, StaffRole.ANALYST))
     pages = ConsultationPage.objects.as_written().filter(translation_key__in=mine)
+    seen = Words.objects.visible_to(request.user)
     rows = [
         {
             "page": page,
-            "n_read": Words.objects.safe_to_analyse().of(page.identity).count(),
-            "n_unread": Words.objects.unread().of(page.identity).count(),
+            "n_read": seen.safe_to_analyse().of(page.identity).count(),
+            "n_unread": seen.unread().of(page.identity).count(),
             "findings": page.findings.first(),
         }
         for page in pages.order_by("-closes_on")
@@ -56,7 +57,7 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
     """Texts that were read, beside their question, age and voice; and the themes so far."""
     consultation = consultation_of(request, code)
     asked, theme = request.GET.get("question", ""), request.GET.get("theme", "")
-    texts = _chosen(consultation, asked, theme).order_by("question__key", "pk")
+    texts = _chosen(request, consultation, asked, theme).order_by("question__key", "pk")
     acts.browse_texts(consultation=consultation, by=request.user)
     context = {
         "consultation": consultation,
@@ -80,7 +81,8 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
     """Put every text of a page under the themes that are ticked, where that is a change."""
     consultation = consultation_of(request, code)
     known = {theme.pk: theme for theme in consultation.themes.all()}
-    texts = Words.objects.of(consultation).filter(pk__in=uuids(request.POST.getlist("texts")))
+    texts = Words.objects.visible_to(request.user).of(consultation)
+    texts = texts.filter(pk__in=uuids(request.POST.getlist("texts")))
     n_changed = 0
     for words in texts.prefetch_related("codings"):
         wanted = _wanted(request, words) & known.keys()
@@ -157,9 +159,9 @@ def _drop(request: HttpRequest, one: Theme) -> HttpResponse:
     return redirect(_workspace(one.consultation.code))
 
 
-def _chosen(consultation: Consultation, asked: str, theme: str) -> Any:
+def _chosen(request: HttpRequest, consultation: Consultation, asked: str, theme: str) -> Any:
     """Texts that were read, of one question or all, under one theme, none or any."""
-    texts = Words.objects.safe_to_analyse().of(consultation)
+    texts = Words.objects.safe_to_analyse().visible_to(request.user).of(consultation)
     if asked:
         texts = texts.filter(question__key=asked)
     if theme == "none":

@@ -77,6 +77,7 @@ ROLES = {
     "councillor": "Councillor",
     "recorder": "Writer of others' answers",
     "data_protection": "Data protection officer",
+    "conflict": "Conflict list",
 }
 LIBRARIANS = ("participation", "governance")  # who brings pictures and files
 LIBRARY_RIGHTS = [
