@@ -30,8 +30,11 @@ class Facts:
     pattern: str = ""
 
     def at(self, now: datetime) -> Self:
-        """The same, where times that are not said are now."""
-        return replace(self, aware_at=self.aware_at or now, acted_at=self.acted_at or now)
+        """The same, where times that are not said are now; but nobody knew later than they told
+        or acted."""
+        said = [moment for moment in (self.told_at, self.acted_at) if moment]
+        knew = self.aware_at or min([now, *said])
+        return replace(self, aware_at=knew, acted_at=self.acted_at or now)
 
 
 Wrong = tuple[str, str | Promise]  # the field, and what to do about it

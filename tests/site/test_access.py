@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import ConsultationPage, StaffRole
-from feedback.actions import reading
+from feedback.actions import concerns, reading
 from feedback.models import Concern
 from tests import inviting, make, media, translating
 
@@ -17,7 +17,8 @@ SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 PLANNERS = frozenset({"participation", "approver", "superuser"})
 ENTERERS = frozenset({"participation", "recorder"})
-WRITERS = SIGNED_IN - {"councillor", "reader", "recorder", "safeguarding", "data_protection"}
+READS_ALONE = frozenset({"reader", "safeguarding", "recorder", "data_protection", "conflict"})
+WRITERS = SIGNED_IN - {"councillor"} - READS_ALONE
 
 
 def code() -> list:
@@ -106,7 +107,12 @@ def drawn_and_read() -> list:
 
 def worry_about_a_drawing() -> list:
     worry = reading.raise_concern(words=media.drawn(), by=make.staff("reader"), note="")
+    concerns.open_concern(concern=worry, by=make.staff("safeguarding"))
     return [worry.pk]
+
+
+def asked_for_contact() -> list:
+    return [make.contact().pk]
 
 
 def nothing() -> list:
@@ -130,6 +136,8 @@ ADDRESSES = {
     "feedback:check": (EVERYONE, code),
     "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid4()]),
     "feedback:thanks": (EVERYONE, code),
+    "feedback:after": (EVERYONE, code),
+    "feedback:after_sent": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
     "feedback:enter": (EVERYONE, nothing),
@@ -163,9 +171,21 @@ ADDRESSES = {
     "feedback_original": ({"analyst"}, drawn_and_read),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
-    "feedback_concerns": ({"safeguarding"}, nothing),
+    "feedback_concerns": ({"safeguarding", "conflict"}, nothing),
     "feedback_concern": ({"safeguarding"}, concern),
     "feedback_follow_up": ({"safeguarding"}, concern),
+    "feedback_open_concern": ({"safeguarding"}, concern),
+    "feedback_hand_over": ({"safeguarding"}, concern),
+    "feedback_conflict": ({"safeguarding"}, concern),
+    "feedback_end_conflict": ({"safeguarding"}, concern),
+    "feedback_freeze_sealed": ({"safeguarding"}, concern),
+    "feedback_release": ({"safeguarding"}, concern),
+    "feedback_text_conflict": ({"reader", "safeguarding"}, unread),
+    "feedback_hand_on": ({"safeguarding"}, nothing),
+    "feedback_take_over": ({"safeguarding"}, lambda: [1]),
+    "feedback_pathways": ({"safeguarding"}, nothing),
+    "feedback_contact": ({"safeguarding"}, asked_for_contact),
+    "feedback_end_contact": ({"safeguarding"}, asked_for_contact),
     "feedback_themes": ({"analyst"}, nothing),
     "feedback_workspace": ({"analyst"}, closed_code),
     "feedback_begin_findings": ({"analyst"}, closed_code),
@@ -311,7 +331,7 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
 
 
 STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
-EXPLORERS = STAFF - {"reader", "safeguarding", "recorder", "data_protection"}
+EXPLORERS = STAFF - READS_ALONE
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from consultations.media import sound_from_upload
-from feedback.actions import reading, themes, withdrawing
+from feedback.actions import freezing, reading, themes, withdrawing
 from feedback.models import Concern, DraftFile, Opening, Recording, Words
 from feedback.rows import rows_of
 from feedback.views import opening
@@ -22,6 +22,11 @@ def _one_factor(settings):
 
 def address(words: Words) -> str:
     return reverse("feedback_file", args=[words.pk])
+
+
+def open_concern(client, worry: Concern):
+    """The page of a concern, once it has been opened."""
+    return client.post(reverse("feedback_open_concern", args=[worry.pk]), follow=True)
 
 
 def open_text(client, words: Words):
@@ -126,7 +131,7 @@ def test_a_worry_takes_a_sealed_copy_that_outlives_taking_back(as_staff):
     withdrawing.withdraw_response(response=words.response, today=make.today())
     lead = as_staff("safeguarding")
 
-    shown = lead.get(reverse("feedback_concern", args=[worry.pk])).content.decode()
+    shown = open_concern(lead, worry).content.decode()
     copy = lead.get(reverse("feedback_sealed_file", args=[worry.pk]))
 
     assert not Recording.objects.exists()
@@ -137,6 +142,7 @@ def test_a_worry_takes_a_sealed_copy_that_outlives_taking_back(as_staff):
 
 def test_a_frozen_picture_is_opened_by_nobody_and_kept_sealed(as_staff):
     words, reader, lead = media.drawn(), as_staff("reader"), as_staff("safeguarding")
+    content = bytes(words.recording.content)
     open_text(reader, words)
 
     said = reader.post(reverse("feedback_freeze", args=[words.pk]), follow=True)
@@ -146,9 +152,10 @@ def test_a_frozen_picture_is_opened_by_nobody_and_kept_sealed(as_staff):
     assert open_text(reader, words).status_code == 200
     assert reader.get(address(words)).status_code == 404
     assert lead.get(reverse("feedback_sealed_file", args=[worry.pk])).status_code == 404
-    assert "frozen" in screens.says(lead.get(reverse("feedback_concern", args=[worry.pk])))
+    assert "frozen" in screens.says(open_concern(lead, worry))
+    assert lead.get(reverse("feedback_sealed_file", args=[worry.pk])).status_code == 404
     assert lead.get(address(words)).status_code == 404
-    assert worry.file == bytes(words.recording.content)
+    assert worry.file == content
 
 
 def test_only_whoever_opened_a_picture_freezes_it(as_staff):
@@ -162,7 +169,7 @@ def test_only_whoever_opened_a_picture_freezes_it(as_staff):
 
 def test_nobody_freezes_in_another_role():
     with pytest.raises(reading.NotYours):
-        reading.freeze_file(words=media.drawn(), by=make.staff("analyst"), note="")
+        freezing.freeze_file(words=media.drawn(), by=make.staff("analyst"), note="")
 
 
 def test_an_analyst_opens_what_was_read_and_that_is_recorded(as_staff):

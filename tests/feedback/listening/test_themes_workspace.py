@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from feedback.actions import reading, themes
+from feedback.actions import concerns, reading, themes
 from feedback.models import Outcome, Theme
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, n_queries, says
@@ -85,7 +85,7 @@ def test_after_the_outcome_the_text_can_be_sorted(as_staff):
     page = make.closed_consultation()
     words = make.words(page, "I hit the ball")
     concern = reading.raise_concern(words=words, by=make.staff("reader"), note="")
-    reading.settle_concern(
+    concerns.settle_concern(
         concern=concern, by=make.staff("safeguarding"), outcome=Outcome.NO_CONCERN, action="A game."
     )
 
@@ -98,7 +98,7 @@ def test_one_of_two_worries_is_enough_to_wait(as_staff):
     first, _second = (
         reading.raise_concern(words=words, by=make.staff("reader"), note="") for _worry in range(2)
     )
-    reading.settle_concern(
+    concerns.settle_concern(
         concern=first, by=make.staff("safeguarding"), outcome=Outcome.NO_CONCERN, action="A game."
     )
 
