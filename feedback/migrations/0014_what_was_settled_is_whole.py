@@ -131,8 +131,9 @@ class Migration(migrations.Migration):
                     ),
                     models.Q(
                         models.Q(("outcome", ""), _negated=True),
-                        ("acted_at__lte", models.F("recorded_at")),
                         ("aware_at__isnull", False),
+                        ("recorded_at__isnull", False),
+                        ("acted_at__lte", models.F("recorded_at")),
                     ),
                     _connector="OR",
                 ),

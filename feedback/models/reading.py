@@ -147,7 +147,8 @@ class Concern(Acted):
                 condition=Q(outcome="", aware_at=None, told_at=None, recorded_at=None)
                 | (
                     ~Q(outcome="")
-                    & Q(aware_at__isnull=False, acted_at__lte=models.F("recorded_at"))
+                    & Q(aware_at__isnull=False, recorded_at__isnull=False)
+                    & Q(acted_at__lte=models.F("recorded_at"))
                 ),
             ),
         ]

@@ -8,7 +8,7 @@ from feedback.actions import concerns, contacting, reading
 from feedback.models import Concern, Contact, Outcome, Words
 from feedback.settling import Facts
 from tests.make.answering import words as some_words
-from tests.make.people import staff, today
+from tests.make.people import staff
 
 SAFELY = {
     "way": "phone",
@@ -41,5 +41,5 @@ def settled_concern(concern: Concern, outcome: str = Outcome.REFERRED, **facts: 
 def contact(words: Words | None = None, **more: Any) -> Contact:
     """Whoever sent these words asks to be contacted."""
     response = (words or some_words()).response
-    on = more.pop("on", today())
+    on = more.pop("on", response.received_on)
     return contacting.ask_for_contact(response=response, details=SAFELY | more, today=on)

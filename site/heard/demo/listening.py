@@ -5,11 +5,19 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from consultations.models import ConsultationPage
-from feedback.actions import reading, themes
+from feedback.actions import contacting, reading, themes
 from feedback.models import FindingsIndexPage, FindingsPage, FindingTheme, Theme, Words
 from heard.demo import read
 
 LEFT_UNREAD = {"sharing": 9, "fourth": 14}
+SAFELY = {
+    "way": "phone",
+    "when": "After school on a Tuesday. Not when mum is home.",
+    "not_to": "Anyone at home",
+    "not_worker": True,
+    "may_name": "no",
+    "where": "07700 900123",
+}
 
 
 def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
@@ -29,6 +37,9 @@ def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
         for words in worrying[:1]:
             reading.raise_concern(
                 words=words, by=reader, note="It could be nothing, but I would like you to look."
+            )
+            contacting.ask_for_contact(
+                response=words.response, details=SAFELY, today=words.response.received_on
             )
 
 
