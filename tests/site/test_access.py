@@ -17,6 +17,7 @@ SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 PLANNERS = frozenset({"participation", "approver", "superuser"})
 ENTERERS = frozenset({"participation", "recorder"})
+ACTS_ON_CONCERNS = frozenset({"safeguarding", "conflict"})
 READS_ALONE = frozenset({"reader", "safeguarding", "recorder", "data_protection", "conflict"})
 WRITERS = SIGNED_IN - {"councillor"} - READS_ALONE
 
@@ -171,21 +172,21 @@ ADDRESSES = {
     "feedback_original": ({"analyst"}, drawn_and_read),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
-    "feedback_concerns": ({"safeguarding", "conflict"}, nothing),
+    "feedback_concerns": (ACTS_ON_CONCERNS, nothing),
     "feedback_concern": ({"safeguarding"}, concern),
-    "feedback_follow_up": ({"safeguarding"}, concern),
-    "feedback_open_concern": ({"safeguarding"}, concern),
-    "feedback_hand_over": ({"safeguarding"}, concern),
-    "feedback_conflict": ({"safeguarding"}, concern),
-    "feedback_end_conflict": ({"safeguarding"}, concern),
-    "feedback_freeze_sealed": ({"safeguarding"}, concern),
-    "feedback_release": ({"safeguarding"}, concern),
+    "feedback_follow_up": (ACTS_ON_CONCERNS, concern),
+    "feedback_open_concern": (ACTS_ON_CONCERNS, concern),
+    "feedback_hand_over": (ACTS_ON_CONCERNS, concern),
+    "feedback_conflict": (ACTS_ON_CONCERNS, concern),
+    "feedback_end_conflict": (ACTS_ON_CONCERNS, concern),
+    "feedback_freeze_sealed": (ACTS_ON_CONCERNS, concern),
+    "feedback_release": (ACTS_ON_CONCERNS, concern),
     "feedback_text_conflict": ({"reader", "safeguarding"}, unread),
     "feedback_hand_on": ({"safeguarding"}, nothing),
     "feedback_take_over": ({"safeguarding"}, lambda: [1]),
     "feedback_pathways": ({"safeguarding"}, nothing),
     "feedback_contact": ({"safeguarding"}, asked_for_contact),
-    "feedback_end_contact": ({"safeguarding"}, asked_for_contact),
+    "feedback_end_contact": (ACTS_ON_CONCERNS, asked_for_contact),
     "feedback_themes": ({"analyst"}, nothing),
     "feedback_workspace": ({"analyst"}, closed_code),
     "feedback_begin_findings": ({"analyst"}, closed_code),
