@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -58,7 +59,7 @@ def mark_conflict(*, concern: Concern, by: Staff, people: Iterable[Staff]) -> Co
 def end_conflict(*, conflict: Conflict, by: Staff, why: str) -> Conflict:
     """Let others work with the words again. Those whom it is about never do. Raises NotYours."""
     conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
-    must_see(conflict.concerns.first(), by)
+    must_see(conflict.concerns.order_by("pk")[0], by)
     if conflict.ended_at is None:
         conflict.ended_by, conflict.ended_at = by, timezone.now()
         conflict.sealed_why = seal(why)
@@ -93,7 +94,7 @@ def _keys(concern: Concern) -> list[str]:
 
 def _seen(concern: Concern) -> list[dict]:
     """Who opened the words, or the concern, or looked through texts after they were read."""
-    rows = list(ConcernOpening.objects.filter(concern=concern).select_related("by"))
+    rows: list[Any] = list(ConcernOpening.objects.filter(concern=concern).select_related("by"))
     if concern.words:
         response = concern.words.response
         rows += Opening.objects.filter(words__response=response).select_related("by")

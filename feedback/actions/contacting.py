@@ -89,7 +89,7 @@ def response_of(contact: Contact) -> Response | None:
     )
     theirs = (pk for pk in sent.values_list("pk", flat=True) if contact.is_of(pk))
     pk = next(theirs, None)
-    return pk and Response.objects.get(pk=pk)
+    return Response.objects.get(pk=pk) if pk else None
 
 
 def wipe_contacts(*, today: date) -> int:

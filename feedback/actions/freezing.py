@@ -68,7 +68,7 @@ def release_file(*, concern: Concern, by: Staff, reason: str) -> Freezing:
 
 def _freeze(concern: Concern, by: Staff) -> Freezing:
     """Freeze the picture of a concern: its sealed copy is the only one from now on."""
-    if concern.words_id:
+    if concern.words:
         others = Concern.objects.filter(words=concern.words_id).exclude(pk=concern.pk)
         others.update(sealed_file="")
         kept = Recording.objects.filter(words=concern.words_id)
