@@ -44,6 +44,7 @@ NO_DATABASE = (
     "feedback/test_following.py",
     "feedback/test_pointing.py",
     "feedback/test_quoting.py",
+    "feedback/test_settling.py",
     "feedback/test_skipped.py",
     "governance/log/",
 )
