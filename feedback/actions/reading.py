@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from consultations.permissions import Staff
-from feedback.actions.versions import keep_version
+from feedback.actions.safe_texts import keep_safe_unless_somebody_has
 from feedback.asked import question_as_read
 from feedback.models import (
     Concern,
@@ -16,7 +16,6 @@ from feedback.models import (
     Outcome,
     Reading,
     Recording,
-    VersionKind,
     Words,
 )
 from feedback.permissions import can_read_raw_answers, can_see_concerns
@@ -62,8 +61,7 @@ def mark_read(*, words: Words, by: Staff) -> Reading:
     if reading.read_at is None:
         reading.read_by, reading.read_at = by, timezone.now()
         reading.save(update_fields=["read_by", "read_at"])
-    if words.text and not words.versions.safe().exists():
-        keep_version(words=words, kind=VersionKind.SAFE, text=words.text, by=by)
+    keep_safe_unless_somebody_has(words=words, by=by)
     return reading
 
 

@@ -12,12 +12,13 @@ from feedback.models.findings import (
     FindingTheme,
     Strength,
 )
+from feedback.models.local_place import LocalPlace, PlaceKind
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Outcome, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.shown_row import ShownRow
 from feedback.models.text_version import TextVersion, VersionKind
-from feedback.models.theme import Coding, Quotation, Theme
+from feedback.models.theme import Coding, Doubt, Quotation, Theme
 
 __all__ = [
     "Alert",
@@ -28,6 +29,7 @@ __all__ = [
     "Coding",
     "Concern",
     "CouldSay",
+    "Doubt",
     "Draft",
     "DraftFile",
     "Erasure",
@@ -36,9 +38,11 @@ __all__ = [
     "FindingsIndexPage",
     "FindingsPage",
     "FollowUp",
+    "LocalPlace",
     "Opening",
     "Outcome",
     "PaperFile",
+    "PlaceKind",
     "Quotation",
     "Reading",
     "Recording",

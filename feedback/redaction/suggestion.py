@@ -1,7 +1,7 @@
 """A part of a text that could point at somebody, and what would stand in its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feedback.pointing import What
 
@@ -55,3 +55,16 @@ def parts(
         done = one.end
     if done < len(text):
         yield text[done:], None
+
+
+def merged(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """All that `found` takes out, each character once: what overlaps becomes one, with the reason
+    and the replacement of the longest."""
+    kept: list[Suggestion] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+            continue
+        longer = max(kept[-1], one, key=lambda each: each.end - each.start)
+        kept[-1] = replace(longer, start=kept[-1].start, end=max(kept[-1].end, one.end))
+    return kept
