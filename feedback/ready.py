@@ -66,7 +66,7 @@ def in_councils(councils: Iterable[int]) -> QuerySet:
 
 
 def initials(person: Any) -> str:
-    """A person's initials, such as "AK": of their name, or of their address where they gave none."""
+    """A person's initials, such as "AK": of their name, or else of their address."""
     name = person.get_full_name() or person.get_username().partition("@")[0]
     parts = name.replace(".", " ").replace("-", " ").replace("_", " ").split()
     return "".join(part[0] for part in parts).upper()
@@ -78,3 +78,9 @@ def counted(read: QuerySet, by: Any) -> list[dict]:
         {"key": key, "label": label, "n": of(read, by).count()}
         for key, (label, of) in LISTS.items()
     ]
+
+
+def not_safe(texts: QuerySet) -> QuerySet:
+    """Those of `texts` that were read, and of which analysts see nothing yet."""
+    safe = texts.safe_to_analyse()
+    return texts.calm().exclude(pk__in=safe.values("pk"))

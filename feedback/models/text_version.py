@@ -35,8 +35,9 @@ class TextVersion(models.Model):
     """One version of some words, and the person who answers for it.
 
     Nothing is changed afterwards: a better version replaces it (`is_current`). `removed` says what
-    was taken out of the source, as [first character, past the last, reason, what stands in its place]
-    with offsets into the source's text: the words themselves where there is no other source. The original stays as it is,
+    was taken out, as [first character, past the last, reason, what stands in its place], with
+    offsets into the text of the source: the words themselves where there is no other source.
+    The original stays as it is,
     and analysts never see it.
     """
 

@@ -92,6 +92,10 @@ class QuotationQuerySet(models.QuerySet):
         """Those from texts about which nobody is worried, or nobody any more."""
         return self.exclude(words__concerns__outcome="")
 
+    def to_clear(self) -> "QuotationQuerySet":
+        """Those that wait for a second person, and about which nobody has a doubt."""
+        return self.calm().filter(cleared_at=None, doubt="")
+
     def public(self) -> "QuotationQuerySet":
         """Those that are shown: the writer allowed it and a person cleared them."""
         return self.calm().filter(cleared_at__isnull=False, words__may_show=True)

@@ -148,8 +148,7 @@ def _just_marked(request: HttpRequest) -> Words | None:
 
 def _to_clear(request: HttpRequest) -> Any:
     """Consultations of which words were offered to be shown, that this person can clear."""
-    waiting = Quotation.objects.calm().filter(
-        cleared_at=None,
+    waiting = Quotation.objects.to_clear().filter(
         theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
     )
     others = waiting.exclude(proposed_by=request.user)

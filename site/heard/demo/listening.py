@@ -66,7 +66,7 @@ def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, sec
         quotation = themes.propose_quotation(
             words=words,
             theme=theme,
-            text=words.text,
+            text=words.safe_text,
             differs=number in told["differing_quotes"],
             by=analyst,
         )

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from consultations.text import show_invisible
-from feedback.ready import initials as initials_of
+from feedback import asked, ready
 from heard.easy_reading import link_for
 from heard.frame import Section, frame_for
 
@@ -54,7 +54,19 @@ def visible(text: str) -> str:
 @register.filter
 def initials(person: Any) -> str:
     """The initials of a member of staff."""
-    return initials_of(person)
+    return ready.initials(person)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in the reader's own, such as "Polish"."""
+    return asked.language_name(code)
+
+
+@register.filter
+def is_to_translate(code: str) -> bool:
+    """Whether a language is not the one in which analysts read."""
+    return code != ready.LANGUAGE
 
 
 @register.filter
