@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from feedback.pointing import Spot, What
-from feedback.redaction.words import is_said_often
+from feedback.redaction.words import begins_a_sentence, is_said_often
 
 _WORD = r"(?:St\.?|[A-Z][\w'’.-]{0,40})"
 _BETWEEN = r"(?: (?:of|the|and|&|upon|on))?"
@@ -12,7 +12,7 @@ _BEFORE = rf"(?P<before>{_WORD}(?:{_BETWEEN} {_WORD}){{0,4}})"
 _SCHOOL = re.compile(
     rf"\b{_BEFORE} (?:(?i:high|primary|secondary|infants?|junior|nursery|special|grammar|community|"
     r"comprehensive|sixth form|catholic|c of e|church of england) ){0,3}"
-    r"(?i:schools?|academy|college|nursery|primary|juniors|infants|prep)\b"
+    r"(?i:school|academy|college|nursery|primary|juniors|infants|prep)\b"
 )
 _HOME = re.compile(
     rf"\b{_BEFORE} (?:House|Lodge|Manor|Hostel|(?i:children['’]?s home|residential home|care home|"
@@ -41,8 +41,11 @@ def _named(match: re.Match, what: What) -> Iterator[Spot]:
     words = [*re.finditer(r"\S+", match.group("before"))]
     while words and is_said_often(words[0].group()):
         words.pop(0)
-    if words:
-        start = match.start() + words[0].start()
+    if not words:
+        return
+    start = match.start() + words[0].start()
+    kind = match.group()[match.end("before") - match.start() :].lstrip()
+    if not (kind[0].islower() and len(words) == 1 and begins_a_sentence(match.string, start)):
         yield Spot(start, match.end(), what, match.string[start : match.end()])
 
 

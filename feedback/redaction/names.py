@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from feedback.pointing import Spot, What
-from feedback.redaction.words import is_said_often
+from feedback.redaction.words import begins_a_sentence, is_said_often
 
 SHORT = 3  # letters: in other languages such a name is too often another word
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CAPITAL = r"[^\W\d_a-ząćęłńóśźż][\w'’-]{1,40}"
 _CAPITALISED = re.compile(_CAPITAL)
-_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?…\n:;•*\"“”‘(\[-])\s*$")
 _BEFORE_A_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|last|next|this|every|before|after|during|early|late|from|to|"
     r"for|w|ym|mis|\d{1,2}|\d{1,2}(?:st|nd|rd|th))\s*$",
@@ -28,7 +27,7 @@ _I_AM = re.compile(rf"(?i:\b(?:i am|i'm|i’m|im|it's|its|this is|jestem)) (?P<s
 _KIND_OF_PERSON = re.compile(
     r"(?:.*(?:ish|ian|ese|ic|ean)|muslim|sikh|hindu|welsh|scottish|black|white|asian|deaf|blind|gay|"
     r"trans|lgbt\w*|adhd|asd|send|sen|lac|uk|ok|okay|happy|sad|roma|kurd|pakistani|bengali|somali|"
-    r"iraqi|afghan|french|greek|german|dutch|jehovah\w*|jew|bi|autism|afraid|angry|sorry|fine)",
+    r"iraqi|afghan|french|greek|german|dutch|jehovah\w*|jew|dr|mr|mrs|ms|miss|bi|autism|afraid|angry|sorry|fine)",
     re.I,
 )
 _LEADS_TO_A_NAME = (
@@ -115,9 +114,9 @@ def _is_evident(
 ) -> bool:
     """Whether a word of the list stands there as a name."""
     before = text[max(start - 40, 0) : start]
-    if _CUE.search(before):
-        return True
     word = text[start:end]
+    if _CUE.search(before):
+        return needed is not Evidence.STRONG or not word.islower()
     english = language.startswith("en")
     if not english and len(word) <= SHORT and needed is Evidence.ANY and word.isascii():
         needed = Evidence.STRONG
@@ -127,8 +126,9 @@ def _is_evident(
         return False
     if word.casefold() in _MONTHS and _BEFORE_A_MONTH.search(before):
         return False
-    at_start = _BEFORE_A_SENTENCE.search(before)
-    return needed is Evidence.CAPITAL or not at_start or bool(_DOES.match(text, end))
+    if needed is Evidence.CAPITAL or not begins_a_sentence(text, start):
+        return True
+    return bool(_DOES.match(text, end))
 
 
 def _with_surname(text: str, end: int) -> int:

@@ -6,27 +6,37 @@ _OFTEN = frozenset(
     re.findall(
         r"\S+",
         """
-        a about after again all alone also always am an and another any are around as at back bad be
-        because been before being best big both but by came can cos could cross dear did different
-        do does down each early end even every everyone everything few find first for from gave get
-        go goes going good got great had has have he hello her here hi him his how i i'd i'm i've if
-        in inside into is it it's its just know last late later let like live lives local long lots
-        main many maybe me more most much must my name near never new next nice no nobody none not
-        now of off often oh ok okay old on once one only or other our out outside over own people
-        please pretty put really right said same saw say says school schools she should since small
-        so some somebody someone something sometimes soon special still stop such sure take tell
-        thank thanks that the their them then there they thing think this those three to today told
-        tomorrow too two until up upper us used very want wanted was we well went were what when
-        where which while who why will with without work would yes yesterday you your
-        any car bus man men day way end age sir mum dad nan kid kids boy girl baby care cover
-        monday tuesday wednesday thursday friday saturday sunday january february march april may
-        june july august september october november december christmas easter ramadan eid
-        children child children's child's foster social family junior infant infants primary
-        secondary sixth high lower middle nursery state private public boarding faith
-        english welsh polish arabic muslim british year class head free full hate love moved
+        a about after again against age all alone also although always am among an and another any
+        april arabic are around as at august baby back bad be because been before being best
+        between big boarding both boy british bus but by came can car care child child's children
+        children's christmas class cos could cover cross dad day dear december did different do
+        does down during each early easter eid eight either eleven end english even every everyone
+        everything faith family february few find first five for foster four free friday from full
+        gave get girl go goes going good got great had half has hate have he head hello her here
+        hi high him his how however i i'd i'm i've if in infant infants inside into is it it's its
+        january july june junior just kid kids know last late later left let like live lives local
+        long lots love lower main man many march may maybe me men middle monday more most moved
+        much mum muslim must my name nan near neither never new next nice nine no nobody none not
+        november now nursery october of off often oh ok okay old on once one only or other our out
+        outside over own people please polish pretty primary private public put ramadan really
+        right said same saturday saw say says school schools secondary september seven several she
+        should since sir six sixth small so social some somebody someone something sometimes soon
+        special state still stop such sunday sure take tell ten thank thanks that the their them
+        then there they thing think this those though three thursday to today told tomorrow too
+        tuesday twelve two under unless until up upper us used very want wanted was way we
+        wednesday well welsh went were what when whenever where wherever whether which while who
+        whom whose why will with within without work would year yes yesterday you your
         """,
     )
 )
+
+
+_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?…\n:;•*\"“”‘(\[-])\s*$")
+
+
+def begins_a_sentence(text: str, place: int) -> bool:
+    """Whether a capital at a place in a text says nothing, because a sentence begins there."""
+    return bool(_BEFORE_A_SENTENCE.search(text[max(place - 5, 0) : place]))
 
 
 def is_said_often(word: str) -> bool:
