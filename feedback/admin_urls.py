@@ -16,12 +16,15 @@ from feedback.views import (
     printing,
     quotations,
     reading,
+    ready,
     shifts,
     themes,
 )
 
 urlpatterns = [
     path("reading/", reading.queue, name="feedback_reading"),
+    path("reading/ready/", ready.waiting, name="feedback_ready"),
+    path("reading/<uuid:pk>/ready/", ready.make, name="feedback_make_ready"),
     path("reading/<uuid:pk>/", reading.text, name="feedback_text"),
     path("reading/<uuid:pk>/mark/", reading.mark, name="feedback_mark"),
     path("reading/<uuid:pk>/back/", reading.put_back, name="feedback_put_back"),

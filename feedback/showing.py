@@ -11,6 +11,7 @@ from consultations.audiences import Role, Voice
 from consultations.first_words import FirstWords, marked, said
 from consultations.languages import listed
 from consultations.models import Route
+from feedback import translated
 from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
@@ -149,6 +150,8 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
     We know what a person read, not what they wrote in, so it is said only of a group in which many
     read that language, unless the letters say it anyway.
     """
+    if quotation.translated_from:
+        return translated.language_shown(quotation)
     words = quotation.words
     response = words.response
     group = wide_group(response.role, response.band, words.language)
@@ -159,6 +162,9 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
 
 def attribution_of(quotation: Quotation, attributable: Iterable[str]) -> str:
     """Whose words these are. Where the letters show a language, that is all that we say."""
+    if quotation.translated_from:
+        who = attribution(quotation.words.response, attributable)
+        return translated.attribution(quotation, who, attributable)
     language = evident_language(quotation.text)
     if language:
         return _("In %s") % language_name(language)

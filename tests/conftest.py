@@ -43,6 +43,7 @@ NO_DATABASE = (
     "feedback/test_disclosure_oracle.py",
     "feedback/test_following.py",
     "feedback/test_pointing.py",
+    "feedback/redaction/",
     "feedback/test_quoting.py",
     "feedback/test_settling.py",
     "feedback/test_skipped.py",

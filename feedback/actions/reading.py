@@ -8,10 +8,10 @@ from wagtail.models import Site
 
 from consultations.audiences import ADULT_VOICES, HELPED_VOICES, Band
 from consultations.permissions import Staff
+from feedback.actions.safe_texts import keep_safe_unless_somebody_has
 from feedback.actions.telling import tell_leads
-from feedback.actions.versions import keep_version
 from feedback.asked import language_name, question_as_read
-from feedback.models import AlertKind, Concern, Conflict, Opening, Reading, VersionKind, Words
+from feedback.models import AlertKind, Concern, Conflict, Opening, Reading, Words
 from feedback.permissions import can_read_raw_answers
 from feedback.sealing import seal_bytes
 
@@ -47,8 +47,7 @@ def mark_read(*, words: Words, by: Staff) -> Reading:
     if reading.read_at is None:
         reading.read_by, reading.read_at = by, timezone.now()
         reading.save(update_fields=["read_by", "read_at"])
-    if words.text and not words.versions.safe().exists():
-        keep_version(words=words, kind=VersionKind.SAFE, text=words.text, by=by)
+    keep_safe_unless_somebody_has(words=words, by=by)
     return reading
 
 

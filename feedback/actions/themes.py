@@ -8,9 +8,9 @@ from django.utils import timezone
 from consultations.models import Consultation
 from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
-from feedback.models import Browsing, Coding, Opening, Quotation, Theme, Words
+from feedback.models import Browsing, Coding, Doubt, Opening, Quotation, Theme, Words
 from feedback.permissions import can_analyse, can_clear_quotations
-from feedback.quoting import added_words, hides_a_gap, keeps_words
+from feedback.quoting import added_words, hides_a_gap, keeps_words, without_placeholders
 
 
 class NotAllowedToShow(Exception):
@@ -23,6 +23,10 @@ class SomebodyElseMust(Exception):
 
 class NotSafeYet(Exception):
     """The text has not been read, or somebody is worried about it."""
+
+
+class IsDoubted(Exception):
+    """Somebody has said that these words could show who said them."""
 
 
 class NotSeen(Exception):
@@ -97,17 +101,20 @@ def group_words(*, words: Words, themes: Iterable[Theme], by: Staff) -> None:
 def propose_quotation(
     *, words: Words, theme: Theme, text: str, differs: bool, by: Staff
 ) -> Quotation:
-    """Offer words to be shown under a theme, with names taken out of `text`.
+    """Offer words to be shown under a theme: some of those that a reader made safe.
 
     A changed proposal must be cleared anew. Raises NotYours, NotAllowedToShow, NotSafeYet,
     NotTheirWords.
     """
     _must_analyse(by, theme.consultation)
-    if not words.may_show or not words.text:  # a picture or a voice is never shown to everyone
+    if not words.may_show:
         raise NotAllowedToShow
     if not _may_work_with(words, by):
         raise NotSafeYet
-    must_be_their_words(words.text, text)
+    texts = words.texts
+    if not texts.safe:  # a picture or a voice is never shown to everyone
+        raise NotAllowedToShow
+    must_be_their_words(texts.safe.text, text)
     quotation, _new = Quotation.objects.update_or_create(
         words=words,
         theme=theme,
@@ -117,6 +124,8 @@ def propose_quotation(
             "proposed_by": by,
             "cleared_by": None,
             "cleared_at": None,
+            "doubt": "",
+            "translated_from": words.language if texts.translated_safe else "",
         },
     )
     return quotation
@@ -124,6 +133,7 @@ def propose_quotation(
 
 def must_be_their_words(original: str, quoted: str) -> None:
     """Do nothing if a quotation only leaves out and describes. Raises NotTheirWords."""
+    original = without_placeholders(original)
     added = added_words(original, quoted)
     if added or hides_a_gap(original, quoted) or not keeps_words(quoted):
         raise NotTheirWords(added)
@@ -144,7 +154,7 @@ def open_original(*, words: Words, by: Staff) -> Opening:
 def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
     """Say that words can be shown: it is what they said, and nobody near would know who it is.
 
-    Raises NotYours, SomebodyElseMust, NotAllowedToShow, NotSafeYet, NotSeen.
+    Raises NotYours, SomebodyElseMust, NotAllowedToShow, NotSafeYet, NotSeen, IsDoubted.
     """
     if not can_clear_quotations(by, quotation.theme.consultation.council):
         raise NotYours
@@ -156,8 +166,21 @@ def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
         raise NotSafeYet
     if not quotation.words.openings.filter(by=by).exists():
         raise NotSeen
+    if quotation.doubt:
+        raise IsDoubted
     quotation.cleared_by, quotation.cleared_at = by, timezone.now()
     quotation.save(update_fields=["cleared_by", "cleared_at"])
+    return quotation
+
+
+@transaction.atomic
+def doubt_quotation(*, quotation: Quotation, doubt: Doubt, by: Staff) -> Quotation:
+    """Say why somebody near could know whose words these are. They are not shown, whoever else
+    would clear them, until other words are offered. Raises NotYours."""
+    if not can_clear_quotations(by, quotation.theme.consultation.council):
+        raise NotYours
+    quotation.doubt, quotation.cleared_by, quotation.cleared_at = doubt, None, None
+    quotation.save(update_fields=["doubt", "cleared_by", "cleared_at"])
     return quotation
 
 

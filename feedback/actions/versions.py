@@ -8,7 +8,7 @@ from django.utils import timezone
 from consultations.permissions import Staff
 from feedback.models import TextVersion, VersionKind, Words
 
-Removed = Sequence[Sequence]  # [first character, past the last, reason]
+Removed = Sequence[Sequence]  # [first character, past the last, reason, what stands there]
 
 
 @transaction.atomic

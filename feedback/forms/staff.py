@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from consultations.models import Consultation
 from consultations.text import clean_typed
 from feedback.actions.themes import NotTheirWords, must_be_their_words
-from feedback.models import Theme
+from feedback.models import Doubt, Theme
 
 
 def something(text: str) -> str:
@@ -74,8 +74,9 @@ class QuotationForm(forms.Form):
         label=_("As it will be shown"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
-            "Take out every name, place and number that could show who it is. Write [...] where "
-            "you leave words out, and put what you describe in brackets, such as [my school]. "
+            "Take out what else could show who it is; what a reader took out stays out. Write "
+            "[...] where you leave words out, and put what you describe in brackets, such as "
+            "[my school]. "
             "Change nothing else: these are their words."
         ),
     )
@@ -105,16 +106,26 @@ def _why_not_theirs(added: list[str]) -> str:
 
 
 class ClearForm(forms.Form):
-    """Clearing a quotation is a promise to the writer: it is theirs, and it does not show them."""
+    """Clearing a quotation is a promise to the writer: it is theirs, and it does not show them to
+    anybody who knows them (requirements R8). Every question is answered, each with yes or no."""
 
     says_what_they_said = forms.BooleanField(
         label=_("It says what they said."),
         error_messages={"required": _("Compare the two texts. Tick this if they say the same.")},
     )
-    nobody_would_know = forms.BooleanField(
-        label=_(
-            "Nobody in their family, no carer, worker or other child in the home "
-            "would know from this who wrote it."
-        ),
-        error_messages={"required": _("Tick this if it is true. If it is not, do not show it.")},
-    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for doubt in Doubt:
+            self.fields[doubt.value] = forms.ChoiceField(
+                label=doubt.label,
+                choices=[("no", _("No")), ("yes", _("Yes"))],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Answer yes or no. If you are not sure, say yes.")},
+            )
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The first of the questions that was answered with yes; that is enough, also where
+        something else was left open."""
+        return next((one for one in Doubt if self.data.get(one.value) == "yes"), None)

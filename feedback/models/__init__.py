@@ -17,13 +17,14 @@ from feedback.models.findings import (
 )
 from feedback.models.freezing import Freezing
 from feedback.models.handing import ConcernOpening, HandingOver, Shift
+from feedback.models.local_place import LocalPlace, PlaceKind
 from feedback.models.pathway import Pathway
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.shown_row import ShownRow
 from feedback.models.text_version import TextVersion, VersionKind
-from feedback.models.theme import Coding, Quotation, Theme
+from feedback.models.theme import Coding, Doubt, Quotation, Theme
 
 __all__ = [
     "Alert",
@@ -39,6 +40,7 @@ __all__ = [
     "Contact",
     "ContactOpening",
     "CouldSay",
+    "Doubt",
     "Draft",
     "DraftFile",
     "Erasure",
@@ -50,11 +52,13 @@ __all__ = [
     "Freezing",
     "HandingOver",
     "Involved",
+    "LocalPlace",
     "Opening",
     "Outcome",
     "PaperFile",
     "Part",
     "Pathway",
+    "PlaceKind",
     "Quotation",
     "Reading",
     "Recording",

@@ -11,6 +11,7 @@ from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice
 from consultations.media import Medium
 from consultations.models import Consultation, Option, Question, Questionnaire, Route
 from feedback.models.conflict import kept_from, standing
+from feedback.models.texts import Texts
 
 
 class Channel(models.TextChoices):
@@ -156,11 +157,19 @@ class WordsQuerySet(models.QuerySet):
         """Texts that no person has marked yet."""
         return self.exclude(reading__read_at__isnull=False)
 
-    def safe_to_analyse(self) -> "WordsQuerySet":
+    def calm(self) -> "WordsQuerySet":
         """Texts that were read, and about which nobody is still worried. Nor are they about
         somebody who works here, unless the conflict list lets others work with them."""
         read = self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
         return read.exclude(standing("response_id"))
+
+    def safe_to_analyse(self) -> "WordsQuerySet":
+        """Those of them of which there is something that analysts may see: a safe text, or what an
+        adult sees in a picture."""
+        made = self.model.objects.filter(
+            versions__is_current=True, versions__kind__in=("safe", "description")
+        )
+        return self.calm().filter(pk__in=made.values("pk"))
 
 
 class About(models.TextChoices):
@@ -223,9 +232,12 @@ class Words(models.Model):
     def safe_text(self) -> str:
         """What analysts see of it; "" until a person made it safe. Read from a prefetch where there
         is one."""
-        return next(
-            (one.text for one in self.versions.all() if one.kind == "safe" and one.is_current), ""
-        )
+        return self.texts.safe.text if self.texts.safe else ""
+
+    @property
+    def texts(self) -> Texts:
+        """Its versions. Read from a prefetch where there is one."""
+        return Texts(self)
 
     @property
     def theme_ids(self) -> set:

@@ -16,6 +16,7 @@ class VersionKind(models.TextChoices):
     TRANSCRIPT = "transcript", _("Written down from what was said or drawn")
     TRANSLATION = "translation", _("In another language")
     SAFE = "safe", _("Without what would point at a person")
+    DESCRIPTION = "description", _("What an adult sees in it")
 
 
 class TextVersionQuerySet(models.QuerySet):
@@ -34,8 +35,9 @@ class TextVersion(models.Model):
     """One version of some words, and the person who answers for it.
 
     Nothing is changed afterwards: a better version replaces it (`is_current`). `removed` says what
-    was taken out of the source, as [first character, past the last, reason] with offsets into the
-    source's text; what stands in its place is in square brackets. The original stays as it is,
+    was taken out, as [first character, past the last, reason, what stands in its place], with
+    offsets into the text of the source: the words themselves where there is no other source.
+    The original stays as it is,
     and analysts never see it.
     """
 

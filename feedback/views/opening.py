@@ -87,6 +87,7 @@ def original(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     consultation = consultation_of(request, code)
     drawn = _analysed(request).of(consultation).exclude(medium=Medium.WRITTEN)
     drawn = drawn.select_related(*_PATH).defer("recording__content", "recording__strokes")
+    drawn = drawn.prefetch_related("versions__made_by")
     words = get_object_or_404(drawn, pk=pk)
     is_opened = request.method == "POST"
     if is_opened:
@@ -105,9 +106,11 @@ _PATH = ("question", "recording", "response__questionnaire__consultation__counci
 
 
 def _analysed(request: HttpRequest) -> Any:
-    """What was read and worries nobody, of the councils in which this person analyses."""
-    seen = Words.objects.safe_to_analyse().visible_to(request.user)
-    return seen.in_councils(councils_of(request.user, StaffRole.ANALYST))
+    """What was read, worries nobody and shows and names nobody, as a reader has said, of the
+    councils in which this person analyses."""
+    mine = Words.objects.in_councils(councils_of(request.user, StaffRole.ANALYST))
+    seen = mine.safe_to_analyse().visible_to(request.user)
+    return seen.exclude(recording__shows_nobody_by=None)
 
 
 def _of_concerns(request: HttpRequest) -> Any:

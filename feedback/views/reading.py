@@ -21,6 +21,8 @@ from feedback.forms.concerns import ConflictForm
 from feedback.forms.staff import ConcernForm
 from feedback.models import Quotation, Words
 from feedback.permissions import can_read_raw_answers
+from feedback.taking_out import Decision
+from feedback.views.ready import to_make_ready
 from feedback.views.staff import only, uuids
 
 A_PAGE = 30
@@ -41,6 +43,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "n_late": clock.late(waiting, councils_of(request.user, *READS), today).count(),
         "titles": _titles(texts),
         "to_clear": _to_clear(request),
+        "to_make_ready": to_make_ready(request.user),
         "marked": _just_marked(request),
     }
     return render(request, "feedback/admin/queue.html", context)
@@ -61,8 +64,10 @@ def mark(request: HttpRequest, pk: str) -> HttpResponse:
     """Read, and nothing to worry about; or worried, which goes to the safeguarding lead."""
     words = get_object_or_404(_with_file(_mine(request)), pk=pk)
     form = ConcernForm(request.POST, worried=request.POST.get("go") == "worried")
-    if not form.is_valid():
-        return _show(request, words, form, is_opened=True)
+    making = Decision(words, request.POST)
+    if not (form.is_valid() and making.is_valid()):
+        return _show(request, words, form, is_opened=True, making=making)
+    making.keep(by=request.user)
     if form.worried:
         reading.raise_concern(words=words, by=request.user, note=form.cleaned_data["note"])
         messages.success(request, _("The safeguarding lead has it now."))
@@ -89,7 +94,14 @@ def put_back(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("feedback_text", pk)
 
 
-def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: bool) -> Any:
+def _show(
+    request: HttpRequest,
+    words: Words,
+    form: ConcernForm,
+    *,
+    is_opened: bool,
+    making: Decision | None = None,
+) -> Any:
     """The page of one text; with a form that was filled in and cannot be taken, a refusal."""
     before = list(words.openings.select_related("by").order_by("-pk")[:10])
     if is_opened:
@@ -106,6 +118,7 @@ def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: b
         ),
         "title": _titles([words]).get(words.response.questionnaire.consultation_id, ""),
         "marked": _just_marked(request),
+        "making": making or (Decision(words) if is_opened else None),
     }
     status = 422 if form.is_bound else 200
     return render(request, "feedback/admin/text.html", context, status=status)
@@ -141,13 +154,9 @@ def _just_marked(request: HttpRequest) -> Words | None:
 
 def _to_clear(request: HttpRequest) -> Any:
     """Consultations of which words were offered to be shown, that this person can clear."""
-    waiting = (
-        Quotation.objects.calm()
-        .visible_to(request.user)
-        .filter(
-            cleared_at=None,
-            theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
-        )
+    offered = Quotation.objects.to_clear().visible_to(request.user)
+    waiting = offered.filter(
+        theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
     )
     others = waiting.exclude(proposed_by=request.user)
     pages = ConsultationPage.objects.as_written()

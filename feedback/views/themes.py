@@ -20,6 +20,7 @@ from feedback.actions.findings import begin_findings
 from feedback.forms.staff import ThemeForm
 from feedback.models import Quotation, Theme, Words
 from feedback.permissions import can_analyse
+from feedback.ready import not_safe
 from feedback.views.staff import only, uuids
 
 A_PAGE = 20
@@ -36,6 +37,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
             "page": page,
             "n_read": seen.safe_to_analyse().of(page.identity).count(),
             "n_unread": seen.unread().of(page.identity).count(),
+            "n_not_safe": not_safe(seen.of(page.identity)).count(),
             "findings": page.findings.first(),
         }
         for page in pages.order_by("-closes_on")
@@ -168,8 +170,14 @@ def _chosen(request: HttpRequest, consultation: Consultation, asked: str, theme:
         texts = texts.filter(codings=None)
     elif theme:
         texts = texts.filter(codings__theme__in=uuids([theme]))
-    return texts.select_related("question", "response").prefetch_related(
-        "codings", Prefetch("quotations", Quotation.objects.select_related("theme"))
+    return (
+        texts.select_related("question", "response", "recording")
+        .prefetch_related(
+            "codings",
+            Prefetch("quotations", Quotation.objects.select_related("theme")),
+            "versions__made_by",
+        )
+        .defer("recording__content", "recording__strokes", "text")
     )
 
 

@@ -56,9 +56,11 @@ EVERYTHING = ("add", "change", "delete", "view")
 PLAIN_WORDS = ("consultations", "plainword", EVERYTHING)
 PERIODS = ("consultations", "councilperiod", EVERYTHING)
 COVER = ("consultations", "readingcover", EVERYTHING)
+PLACES = ("feedback", "localplace", EVERYTHING)
 MODEL_RIGHTS = {
-    "participation": [PLAIN_WORDS, PERIODS, COVER],
-    "safeguarding": [PERIODS, COVER],
+    "participation": [PLAIN_WORDS, PERIODS, COVER, PLACES],
+    "reader": [PLACES],
+    "safeguarding": [PERIODS, COVER, PLACES],
     "governance": [
         PLAIN_WORDS,
         ("consultations", "informationsystem", ("add", "change", "delete", "view")),

@@ -95,8 +95,10 @@ def _quotations(user: Any) -> Iterator[dict]:
     if not can_clear_quotations(user):
         return
     mine = councils_of(user, StaffRole.READER, StaffRole.ANALYST)
-    offered = Quotation.objects.visible_to(user).filter(
-        cleared_at=None, theme__consultation__council__in=mine
+    offered = (
+        Quotation.objects.to_clear()
+        .visible_to(user)
+        .filter(theme__consultation__council__in=mine)
     )
     offered = offered.exclude(proposed_by=user)
     for code, title, n in _by_consultation(offered):

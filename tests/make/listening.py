@@ -23,7 +23,7 @@ def theme(page: ConsultationPage, name: str = "") -> Theme:
 def quotation(words: Words, theme: Theme, *, cleared: bool = True, **more: Any) -> Any:
     """Words that were offered to be shown, and cleared by somebody else."""
     themes.group_words(words=words, themes=[theme], by=staff("analyst"))
-    facts = {"text": words.text, "differs": False} | more
+    facts = {"text": words.safe_text, "differs": False} | more
     made = themes.propose_quotation(words=words, theme=theme, by=staff("analyst"), **facts)
     if cleared:
         themes.clear_quotation(quotation=made, by=staff("reader"))

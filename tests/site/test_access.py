@@ -102,7 +102,7 @@ def drawn_and_opened() -> list:
 
 
 def drawn_and_read() -> list:
-    words = media.read(media.drawn())
+    words = media.shareable(media.drawn(text="my house"))
     return [words.response.questionnaire.consultation.code, words.pk]
 
 
@@ -170,6 +170,8 @@ ADDRESSES = {
     "feedback_freeze": ({"reader", "safeguarding"}, drawn_and_opened),
     "feedback_sealed_file": ({"safeguarding"}, worry_about_a_drawing),
     "feedback_original": ({"analyst"}, drawn_and_read),
+    "feedback_ready": ({"reader", "safeguarding"}, nothing),
+    "feedback_make_ready": ({"reader", "safeguarding"}, lambda: [make.read_words().pk]),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
     "feedback_concerns": (ACTS_ON_CONCERNS, nothing),
@@ -336,6 +338,7 @@ EXPLORERS = STAFF - READS_ALONE
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})
+PLACES = frozenset({"participation", "reader", "safeguarding", "superuser"})
 PERIODS = frozenset({"participation", "safeguarding", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
@@ -373,6 +376,8 @@ WAGTAILS = {
     "snippets/choose/consultations/councilperiod/create/": PERIODS,
     "snippets/choose/consultations/plainword/create/": TERMS | {"participation"},
     "snippets/choose/consultations/readingcover/create/": PERIODS,
+    "snippets/feedback/localplace/": PLACES,
+    "snippets/choose/feedback/localplace/create/": PLACES,
     "sprite/": STAFF,
     "tag-autocomplete/": STAFF,
     "test404/": STAFF,

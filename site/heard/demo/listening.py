@@ -3,10 +3,18 @@
 from typing import Any
 
 from django.utils.timezone import localdate
+from wagtail.models import Site
 
 from consultations.models import ConsultationPage
-from feedback.actions import contacting, reading, themes
-from feedback.models import FindingsIndexPage, FindingsPage, FindingTheme, Theme, Words
+from feedback.actions import contacting, making_ready, reading, themes
+from feedback.models import (
+    FindingsIndexPage,
+    FindingsPage,
+    FindingTheme,
+    LocalPlace,
+    Theme,
+    Words,
+)
 from heard.demo import read
 
 LEFT_UNREAD = {"sharing": 9, "fourth": 14}
@@ -20,8 +28,18 @@ SAFELY = {
 }
 
 
+def load_places() -> None:
+    """Places in Larkmere that readers are told to take out."""
+    council = Site.objects.get(is_default_site=True)
+    LocalPlace.objects.bulk_create(
+        LocalPlace(council=council, **one) for one in read("places")["place"]
+    )
+
+
 def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
-    """Texts are read, but for a few that arrived last; one of them worries the reader."""
+    """Texts are read, but for a few that arrived last; one of them worries the reader. Pictures
+    show nobody, so analysts may open them; the one without words waits to be described."""
+    load_places()
     worries = {
         text for one in read("phrases")["phrases"] if one.get("worry") for text in one["texts"]
     }
@@ -34,6 +52,8 @@ def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
         calm = [words for words in texts if words.text not in worries]
         for words in calm[: len(calm) - LEFT_UNREAD.get(key, 0)]:
             reading.mark_read(words=words, by=reader)
+            if words.is_file:
+                making_ready.let_analysts_open(words=words, allowed=True, by=reader)
         for words in worrying[:1]:
             reading.raise_concern(
                 words=words, by=reader, note="It could be nothing, but I would like you to look."
@@ -77,7 +97,7 @@ def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, sec
         quotation = themes.propose_quotation(
             words=words,
             theme=theme,
-            text=words.text,
+            text=words.safe_text,
             differs=number in told["differing_quotes"],
             by=analyst,
         )

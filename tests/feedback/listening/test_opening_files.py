@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from consultations.media import sound_from_upload
-from feedback.actions import freezing, reading, themes, withdrawing
+from feedback.actions import freezing, making_ready, reading, themes, withdrawing
 from feedback.models import Concern, DraftFile, Opening, Recording, Words
 from feedback.rows import rows_of
 from feedback.views import opening
@@ -121,7 +121,7 @@ def test_a_reader_marks_a_drawing_as_read(as_staff):
 
     as_staff("reader").post(reverse("feedback_mark", args=[words.pk]), {"go": "read", "note": ""})
 
-    assert Words.objects.safe_to_analyse().get() == words
+    assert Words.objects.calm().get() == words
 
 
 def test_a_worry_takes_a_sealed_copy_that_outlives_taking_back(as_staff):
@@ -172,11 +172,13 @@ def test_nobody_freezes_in_another_role():
         freezing.freeze_file(words=media.drawn(), by=make.staff("analyst"), note="")
 
 
-def test_an_analyst_opens_what_was_read_and_that_is_recorded(as_staff):
-    words, analyst = media.drawn(), as_staff("analyst")
+def test_an_analyst_opens_what_shows_nobody_and_that_is_recorded(as_staff):
+    words, analyst = media.drawn(text="my house"), as_staff("analyst")
     where = [words.response.questionnaire.consultation.code, words.pk]
     assert analyst.get(reverse("feedback_original", args=where)).status_code == 404
     media.read(words)
+    assert analyst.get(reverse("feedback_original", args=where)).status_code == 404
+    media.shareable(words)
     closed = analyst.get(reverse("feedback_original", args=where))
     assert address(words) not in closed.content.decode()
     assert analyst.get(address(words)).status_code == 404
@@ -189,7 +191,7 @@ def test_an_analyst_opens_what_was_read_and_that_is_recorded(as_staff):
 
 
 def test_the_workspace_shows_what_was_written_and_a_way_to_the_drawing(as_staff):
-    words = media.read(media.drawn(text="my house"))
+    words = media.shareable(media.drawn(text="my house"))
     code = words.response.questionnaire.consultation.code
 
     shown = as_staff("analyst").get(reverse("feedback_workspace", args=[code]))
@@ -203,12 +205,13 @@ def test_the_workspace_shows_what_was_written_and_a_way_to_the_drawing(as_staff)
 def test_a_drawing_without_words_is_not_quoted(as_staff):
     page = media.asking()
     words = media.read(media.drawn(page))
+    making_ready.describe(words=words, text="A house", by=make.staff("reader"))
     Words.objects.update(may_show=True)
     words.refresh_from_db()
     where = reverse("feedback_quote", args=[page.identity.code, words.pk])
 
     with pytest.raises(themes.NotAllowedToShow):
-        make.quotation(words, make.theme(page), text="A house")
+        make.quotation(words, make.theme(page), text="A house", cleared=False)
     assert as_staff("analyst").get(where).status_code == 404
 
 
@@ -225,7 +228,7 @@ def test_an_export_says_that_something_was_drawn():
 
     cells = [cells for _pk, cells in rows_of(page.identity, make.frozen(page, "draw"))]
 
-    assert cells == [["[drawn] my house", ""]]
+    assert cells == [["[drawn]", ""]]
 
 
 @pytest.mark.parametrize(
