@@ -45,6 +45,7 @@ NO_DATABASE = (
     "feedback/test_pointing.py",
     "feedback/test_quoting.py",
     "feedback/test_skipped.py",
+    "feedback/test_sought.py",
     "governance/log/",
 )
 

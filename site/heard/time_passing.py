@@ -11,6 +11,7 @@ from consultations.actions.cover import follow_cover
 from consultations.actions.inviting import end_what_is_over
 from feedback.actions.answering import wipe_expired_drafts
 from feedback.actions.paper import wipe_files
+from feedback.text_search import clean_index
 from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def let_time_pass() -> dict[str, int]:
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
         "codes ended": lambda: end_what_is_over(today=today),
         "files wiped": lambda: wipe_files(now=timezone.now()),
+        "indexes cleaned": clean_index,
         "rotas followed": lambda: follow_cover(today=today),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,
