@@ -4,7 +4,7 @@ which theme."""
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
 from consultations.audiences import HELPED_VOICES
 from consultations.models.questionnaire import frozen_document
@@ -13,7 +13,6 @@ from feedback.marking import parts
 from feedback.models import (
     Coding,
     Note,
-    Quotation,
     Seen,
     TextVersion,
     Theme,
@@ -32,16 +31,16 @@ def cards(texts: Iterable[Words], analyst: Any) -> list[dict]:
         shown,
         Prefetch("versions", TextVersion.objects.current().select_related("source")),
         Prefetch("codings", Coding.objects.select_related("theme", "coder").order_by("start")),
-        Prefetch("quotations", Quotation.objects.select_related("theme")),
         Prefetch("notes", Note.objects.select_related("by").order_by("pk")),
-        Prefetch("seen", Seen.objects.filter(by=analyst), to_attr="seen_by_me"),
     )
     return [_card(words, analyst) for words in shown]
 
 
-def read_light(texts: Any) -> Any:
-    """Texts without what the workspace does not show: the original words above all."""
-    return texts.select_related(*PATH).defer(*_NOT_NEEDED)
+def read_light(texts: Any, analyst: Any) -> Any:
+    """Texts without what the workspace does not show: the original words above all. Each with
+    whether this analyst has read it."""
+    seen = Exists(Seen.objects.filter(words=OuterRef("pk"), by=analyst))
+    return texts.select_related(*PATH).defer(*_NOT_NEEDED).annotate(is_seen=seen)
 
 
 def _card(words: Words, analyst: Any) -> dict:
@@ -62,7 +61,7 @@ def _card(words: Words, analyst: Any) -> dict:
         "mine": words.theme_ids_of(analyst),
         "note": next((note.text for note in words.notes.all() if note.by_id == analyst.pk), ""),
         "notes": [note for note in words.notes.all() if note.by_id != analyst.pk],
-        "seen": bool(words.seen_by_me),
+        "seen": words.is_seen,
         "can_be_coded": _has_words(words),
     }
 

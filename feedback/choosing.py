@@ -1,6 +1,6 @@
 """Which texts an analyst works on: what stands in the address of the workspace."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Self
 from uuid import UUID
@@ -12,7 +12,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from consultations.audiences import Band, Role, Voice
-from consultations.models import Consultation, Question
 from feedback.models import Channel, Coding, Seen, Theme, Words
 from feedback.text_search import has_words
 
@@ -49,6 +48,13 @@ class Choice:
         """Whether anything but the question, the theme and what was read narrows it."""
         return any(getattr(self, name) for name in _OF_RESPONSE)
 
+    def known_count(self, progress: Mapping[str, Any]) -> int | None:
+        """How many texts were chosen, where counting how far somebody has come has told it."""
+        if any(getattr(self, one.name) for one in fields(self) if one.name != "question"):
+            return None
+        lines = progress["questions"]
+        return sum(line["ready"] for line in lines if self.question in ("", line["key"]))
+
     def texts(self, questions: Mapping[str, UUID], analyst: Any) -> QuerySet:
         """The chosen texts of these questions, in an order that stays and tells nothing of when
         they came."""
@@ -81,22 +87,27 @@ class Choice:
 class CountedSoFar(Paginator):
     """Pages that are counted up to a thousand texts: nobody leafs through more."""
 
+    def __init__(self, *args: Any, known: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+
     @cached_property
     def count(self) -> int:
+        if self.known is not None:
+            return self.known
         return self.object_list.order_by()[: _COUNTED + 1].count()
 
     @property
     def is_more(self) -> bool:
         """Whether there are more than were counted."""
-        return self.count > _COUNTED
+        return self.known is None and self.count > _COUNTED
 
 
-def what_can_be(
-    consultation: Consultation, wordings: Mapping[str, str], themes: QuerySet
-) -> dict[str, dict[str, Any]]:
-    """What can be chosen, in the order in which it is shown: {name: {value: words}}."""
+def what_can_be(questions: Mapping[str, str], themes: Iterable[Theme]) -> dict[str, dict[str, Any]]:
+    """What can be chosen, in the order in which it is shown: {name: {value: words}}. `questions`
+    are the words of each, by its key."""
     return {
-        "question": {key: wordings.get(key, key) for key in questions_of(consultation)},
+        "question": questions,
         "theme": {
             NONE: _("None yet"),
             MINE: _("Any that I put them under"),
@@ -110,13 +121,6 @@ def what_can_be(
         "channel": dict(Channel.choices),
         "language": dict(settings.LANGUAGES),
     }
-
-
-def questions_of(consultation: Consultation) -> dict[str, UUID]:
-    """The questions that were answered in words, by their key."""
-    said = Exists(Words.objects.filter(question=OuterRef("pk")))
-    asked = Question.objects.filter(said, consultation=consultation).order_by("key")
-    return dict(asked.values_list("key", "pk"))
 
 
 def _called(theme: Theme) -> str:

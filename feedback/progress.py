@@ -1,21 +1,22 @@
 """How far somebody has come with reading all texts, question by question (requirements Q1)."""
 
 from typing import Any
-from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Count
+from django.db.models import Count, FilteredRelation, Q
 
 from consultations.models import Consultation
-from feedback.choosing import questions_of
-from feedback.models import Seen, Words
+from feedback.models import Words
 
 _KEPT_FOR = 60  # seconds
 _MANY = 2000  # texts: from then on it is not counted anew for each page
 
 
 def progress_of(consultation: Consultation, analyst: Any) -> dict:
-    """How many texts somebody has read of how many: {"seen", "ready", "questions": [the same]}."""
+    """How many texts somebody has read of how many: {"seen", "ready", "questions": [the same]}.
+
+    The questions are those that were answered in words, each with its key and id.
+    """
     key = f"feedback.progress.{consultation.pk}.{analyst.pk}"
     if kept := cache.get(key):
         return kept
@@ -26,21 +27,17 @@ def progress_of(consultation: Consultation, analyst: Any) -> dict:
 
 
 def _count(consultation: Consultation, analyst: Any) -> dict:
-    questions = questions_of(consultation)
-    ready = Words.objects.safe_to_analyse().filter(question__in=questions.values())
-    n_ready = _by_question(ready)
-    n_seen = _by_question(ready.filter(pk__in=Seen.objects.filter(by=analyst).values("words")))
-    lines = [
-        {"key": key, "seen": n_seen.get(pk, 0), "ready": n_ready[pk]}
-        for key, pk in questions.items()
-        if pk in n_ready
-    ]
+    ready = Words.objects.safe_to_analyse().filter(question__consultation=consultation)
+    mine = FilteredRelation("seen", condition=Q(seen__by=analyst))
+    counted = (
+        ready.annotate(mine=mine)
+        .order_by("question__key")
+        .values_list("question__key", "question_id")
+        .annotate(n=Count("pk"), n_seen=Count("mine"))
+    )
+    lines = [{"key": key, "id": pk, "seen": n_seen, "ready": n} for key, pk, n, n_seen in counted]
     return {
         "seen": sum(line["seen"] for line in lines),
         "ready": sum(line["ready"] for line in lines),
         "questions": lines,
     }
-
-
-def _by_question(texts: Any) -> dict[UUID, int]:
-    return dict(texts.order_by().values_list("question_id").annotate(n=Count("pk")))

@@ -65,7 +65,7 @@ class ThemeForm(forms.ModelForm):
         above = consultation.themes.in_use().filter(parent=None).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = above
         self.fields["parent"].empty_label = _("None: it stands on its own")
-        if self.instance.parts.exists():
+        if not self.instance._state.adding and self.instance.parts.exists():
             del self.fields["parent"]  # one level is enough
 
     def clean_name(self) -> str:

@@ -196,7 +196,8 @@ def _theme(request: HttpRequest, consultation: Consultation) -> Theme:
 
 def _card(request: HttpRequest, consultation: Consultation, words: Words) -> str:
     """The text as it stands now; nothing of one that waits."""
-    shown = cards(read_light(Words.objects.safe_to_analyse().filter(pk=words.pk)), request.user)
+    texts = Words.objects.safe_to_analyse().filter(pk=words.pk)
+    shown = cards(read_light(texts, request.user), request.user)
     if not shown:
         return ""
     (card,) = shown

@@ -41,7 +41,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
 
 def consultation_of(request: HttpRequest, code: str) -> Consultation:
     """The consultation of this code, for an analyst of its council."""
-    consultation = get_object_or_404(Consultation, code=code)
+    consultation = get_object_or_404(Consultation.objects.select_related("council"), code=code)
     if not can_analyse(request.user, consultation.council):
         raise PermissionDenied
     return consultation

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from consultations.models import Consultation
 from feedback.actions import themes as acts
 from feedback.cards import cards, numbered, read_light
-from feedback.choosing import A_PAGE, Choice, CountedSoFar, questions_of, what_can_be
+from feedback.choosing import A_PAGE, Choice, CountedSoFar, what_can_be
 from feedback.forms.sense_making import ThemeForm
 from feedback.models import Standpoint
 from feedback.permissions import can_analyse
@@ -25,10 +25,14 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
     """Texts that were read by readers, to be put under themes."""
     consultation = consultation_of(request, code)
     themes = list(consultation.themes.all())
-    can_be = what_can_be(consultation, wordings_of(consultation), themes)
+    progress = _progress(consultation, request.user)
+    asked = {line["key"]: line["asked"] for line in progress["questions"]}
+    can_be = what_can_be(asked, themes)
     choice = Choice.of(request.GET, can_be)
-    texts = read_light(choice.texts(questions_of(consultation), request.user))
-    paged = CountedSoFar(texts, A_PAGE).get_page(request.GET.get("page"))
+    questions = {line["key"]: line["id"] for line in progress["questions"]}
+    texts = read_light(choice.texts(questions, request.user), request.user)
+    counted = CountedSoFar(texts, A_PAGE, known=choice.known_count(progress))
+    paged = counted.get_page(request.GET.get("page"))
     acts.browse_texts(consultation=consultation, by=request.user)
     used = [theme for theme in themes if not theme.retired]
     context = {
@@ -40,7 +44,7 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
         "filters": _filters(choice, can_be),
         "themes": used,
         "codes": numbered(used),
-        "progress": _progress(consultation, request.user, can_be),
+        "progress": progress,
         "no_standpoint": not Standpoint.objects.filter(
             consultation=consultation, by=request.user
         ).exists(),
@@ -74,9 +78,10 @@ def _filters(choice: Choice, can_be: dict) -> list[dict]:
     ]
 
 
-def _progress(consultation: Consultation, analyst: Any, can_be: dict) -> dict:
+def _progress(consultation: Consultation, analyst: Any) -> dict:
     """How far somebody has come, with the words of each question."""
-    told = progress_of(consultation, analyst)
-    asked = can_be["question"]
-    lines = [{**line, "asked": asked.get(line["key"], line["key"])} for line in told["questions"]]
+    told, wordings = progress_of(consultation, analyst), wordings_of(consultation)
+    lines = [
+        {**line, "asked": wordings.get(line["key"], line["key"])} for line in told["questions"]
+    ]
     return {**told, "questions": lines}
