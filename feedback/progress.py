@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, FilteredRelation, Q
 
 from consultations.models import Consultation
 from feedback.models import Words
 
 _KEPT_FOR = 60  # seconds
-_MANY = 2000  # texts: from then on it is not counted anew for each page
+_MANY = 2000  # texts: from then on it is not counted anew for each page, in each process
 
 
 def progress_of(consultation: Consultation, analyst: Any) -> dict:
@@ -18,11 +18,11 @@ def progress_of(consultation: Consultation, analyst: Any) -> dict:
     The questions are those that were answered in words, each with its key and id.
     """
     key = f"feedback.progress.{consultation.pk}.{analyst.pk}"
-    if kept := cache.get(key):
+    if kept := caches["pages"].get(key):
         return kept
     counted = _count(consultation, analyst)
     if counted["ready"] > _MANY:
-        cache.set(key, counted, _KEPT_FOR)
+        caches["pages"].set(key, counted, _KEPT_FOR)
     return counted
 
 
