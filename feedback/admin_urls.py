@@ -4,10 +4,12 @@ from django.urls import path
 
 from feedback.views import (
     acting,
+    coding,
     concerns,
     contacts,
     counting,
     entering,
+    frame,
     numbers,
     opening,
     paper,
@@ -15,10 +17,12 @@ from feedback.views import (
     previewing,
     printing,
     quotations,
+    readers,
     reading,
     ready,
     shifts,
     themes,
+    workspace,
 )
 
 urlpatterns = [
@@ -47,11 +51,19 @@ urlpatterns = [
     path("concerns/contact/<uuid:pk>/", contacts.contact, name="feedback_contact"),
     path("concerns/contact/<uuid:pk>/end/", contacts.end, name="feedback_end_contact"),
     path("themes/", themes.consultations, name="feedback_themes"),
-    path("themes/<str:code>/", themes.workspace, name="feedback_workspace"),
+    path("themes/<str:code>/", workspace.workspace, name="feedback_workspace"),
     path("themes/<str:code>/findings/", themes.begin, name="feedback_begin_findings"),
-    path("themes/<str:code>/new/", themes.new_theme, name="feedback_new_theme"),
-    path("themes/<str:code>/theme/<uuid:pk>/", themes.theme, name="feedback_theme"),
-    path("themes/<str:code>/texts/", themes.group, name="feedback_group"),
+    path("themes/<str:code>/new/", frame.new_theme, name="feedback_new_theme"),
+    path("themes/<str:code>/theme/<uuid:pk>/", frame.theme, name="feedback_theme"),
+    path("themes/<str:code>/texts/", coding.group, name="feedback_group"),
+    path("themes/<str:code>/texts/<uuid:pk>/", coding.code, name="feedback_code"),
+    path("themes/<str:code>/seen/", coding.seen, name="feedback_seen"),
+    path("themes/<str:code>/frame/", frame.frame, name="feedback_frame"),
+    path(
+        "themes/<str:code>/frame/<int:number>/undo/", frame.undo_merge, name="feedback_undo_merge"
+    ),
+    path("themes/<str:code>/standpoint/", readers.standpoint, name="feedback_standpoint"),
+    path("themes/<str:code>/checkers/", readers.checkers, name="feedback_checkers"),
     path("themes/<str:code>/quote/<uuid:pk>/", quotations.quote, name="feedback_quote"),
     path("themes/<str:code>/quotations/", quotations.quotations, name="feedback_quotations"),
     path("themes/<str:code>/quotations/<uuid:pk>/", quotations.clear, name="feedback_clear"),

@@ -15,6 +15,7 @@ from feedback import translated
 from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
+from feedback.method import shown_method
 from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
 from feedback.quoting import evident_language
 from feedback.showing_tables import by_question
@@ -50,6 +51,7 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
         "said_once": _said_once(words),
+        "method": shown_method(document),
     }
 
 

@@ -47,6 +47,7 @@ NO_DATABASE = (
     "feedback/test_quoting.py",
     "feedback/test_settling.py",
     "feedback/test_skipped.py",
+    "feedback/test_sought.py",
     "governance/log/",
 )
 

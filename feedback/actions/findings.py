@@ -13,6 +13,7 @@ from consultations.models import ConsultationPage, CouncilSettings, Option, Ques
 from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
 from feedback.gates import missing_from_findings
+from feedback.method import method_of
 from feedback.models import (
     FindingsEdition,
     FindingsIndexPage,
@@ -33,15 +34,16 @@ class NotReady(Exception):
 
 
 def numbers_now(page: FindingsPage) -> dict:
-    """The tables of a consultation as they would be frozen now."""
+    """The tables of a consultation as they would be frozen now, and how texts were read."""
     council = page.consultation.council
     decided = ShownRow.objects.filter(page_id=page.pk)  # a page that is only looked at has no key
     shown = decided.annotate(about=Coalesce("option_id", "question_id"))
-    return safe_numbers(
+    numbers = safe_numbers(
         page.consultation,
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
         shown=[(str(row.about), row.role, row.voice, row.band) for row in shown],
     )
+    return {**numbers, "method": method_of(page.consultation)}
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.models import Consultation
 from consultations.text import clean_typed
 from feedback.actions.themes import NotTheirWords, must_be_their_words
 from feedback.models import Doubt, Theme
@@ -40,30 +39,6 @@ class ConcernForm(forms.Form):
                 _("You wrote why you are worried. Send it to the safeguarding lead, or empty this.")
             )
         return note
-
-
-class ThemeForm(forms.ModelForm):
-    """A new theme, or better words for one."""
-
-    class Meta:
-        model = Theme
-        fields = ("name", "definition")
-        widgets = {"definition": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.instance.consultation = consultation
-
-    def clean_name(self) -> str:
-        """One line, without anything that the record could not show as it is."""
-        return something(" ".join(self.cleaned_data["name"].split()))
-
-    def clean_definition(self) -> str:
-        return clean_typed(self.cleaned_data["definition"])
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # Two themes of one name must be found here, not by the database.
-        return super()._get_validation_exclusions() - {"consultation"}
 
 
 class QuotationForm(forms.Form):

@@ -1,5 +1,23 @@
 """What this room keeps of people who answer, and of staff who read. See consultations.holdings."""
 
-from feedback.holdings import alerts, answers, concerns, findings, places, reading, safe_texts
+from feedback.holdings import (
+    alerts,
+    answers,
+    coding,
+    concerns,
+    findings,
+    places,
+    reading,
+    safe_texts,
+)
 
-__all__ = ["alerts", "answers", "concerns", "findings", "places", "reading", "safe_texts"]
+__all__ = [
+    "alerts",
+    "answers",
+    "coding",
+    "concerns",
+    "findings",
+    "places",
+    "reading",
+    "safe_texts",
+]

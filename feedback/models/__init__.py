@@ -3,6 +3,7 @@
 from feedback.models.acted import Outcome
 from feedback.models.alert import Alert, AlertKind
 from feedback.models.apart import Tally
+from feedback.models.coding import Coding, Note, Seen
 from feedback.models.conflict import Conflict, Involved, Part
 from feedback.models.contact import CameOfIt, Contact, ContactOpening, Way
 from feedback.models.draft import Draft
@@ -15,16 +16,25 @@ from feedback.models.findings import (
     FindingTheme,
     Strength,
 )
+from feedback.models.frame import FrameChange, FrameVersion
 from feedback.models.freezing import Freezing
 from feedback.models.handing import ConcernOpening, HandingOver, Shift
 from feedback.models.local_place import LocalPlace, PlaceKind
 from feedback.models.pathway import Pathway
+from feedback.models.readers import (
+    CheckBack,
+    CheckedTheme,
+    Link,
+    Standpoint,
+    Verdict,
+    WorksIn,
+)
 from feedback.models.reading import Browsing, Concern, FollowUp, Opening, Reading
 from feedback.models.response import Answer, Channel, CouldSay, Erasure, Response, Words
 from feedback.models.role_change import RoleChange
 from feedback.models.shown_row import ShownRow
 from feedback.models.text_version import TextVersion, VersionKind
-from feedback.models.theme import Coding, Doubt, Quotation, Theme
+from feedback.models.theme import Doubt, Quotation, Theme
 
 __all__ = [
     "Alert",
@@ -33,6 +43,8 @@ __all__ = [
     "Browsing",
     "CameOfIt",
     "Channel",
+    "CheckBack",
+    "CheckedTheme",
     "Coding",
     "Concern",
     "ConcernOpening",
@@ -49,10 +61,14 @@ __all__ = [
     "FindingsIndexPage",
     "FindingsPage",
     "FollowUp",
+    "FrameChange",
+    "FrameVersion",
     "Freezing",
     "HandingOver",
     "Involved",
+    "Link",
     "LocalPlace",
+    "Note",
     "Opening",
     "Outcome",
     "PaperFile",
@@ -64,14 +80,18 @@ __all__ = [
     "Recording",
     "Response",
     "RoleChange",
+    "Seen",
     "Shift",
     "ShownRow",
+    "Standpoint",
     "Strength",
     "Tally",
     "TextVersion",
     "Theme",
     "Typed",
+    "Verdict",
     "VersionKind",
     "Way",
     "Words",
+    "WorksIn",
 ]

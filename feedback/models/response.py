@@ -71,6 +71,12 @@ class Response(models.Model):
     class Meta:
         verbose_name = _("response")
         verbose_name_plural = _("responses")
+        indexes: ClassVar[list] = [
+            models.Index(  # everything that analysts choose texts by
+                fields=["questionnaire", "role", "band", "voice", "channel", "language"],
+                name="feedback_response_chosen_by",
+            ),
+        ]
         constraints: ClassVar[list] = [
             models.CheckConstraint(
                 name="feedback_response_band_is_for_children",
@@ -204,6 +210,10 @@ class Words(models.Model):
     class Meta:
         verbose_name = _("words")
         verbose_name_plural = _("words")
+        indexes: ClassVar[list] = [
+            # The order in which analysts read, which tells nothing of the order of arrival.
+            models.Index(fields=["question", "id"], name="feedback_words_by_question"),
+        ]
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["response", "question", "about"],
@@ -232,7 +242,7 @@ class Words(models.Model):
     def safe_text(self) -> str:
         """What analysts see of it; "" until a person made it safe. Read from a prefetch where there
         is one."""
-        return self.texts.safe.text if self.texts.safe else ""
+        return self.safe_version.text if self.safe_version else ""
 
     @property
     def texts(self) -> Texts:
@@ -240,9 +250,19 @@ class Words(models.Model):
         return Texts(self)
 
     @property
-    def theme_ids(self) -> set:
-        """The themes that this text was put under. Read from a prefetch where there is one."""
-        return {coding.theme_id for coding in self.codings.all()}
+    def safe_version(self) -> Any:
+        """The version that analysts see; None until a person made one. Read from a prefetch where
+        there is one."""
+        return self.texts.safe
+
+    def theme_ids_of(self, coder: Any) -> set:
+        """The themes that somebody put this whole text under. Read from a prefetch where there is
+        one."""
+        return {
+            coding.theme_id
+            for coding in self.codings.all()
+            if coding.coder_id == coder.pk and not coding.is_passage
+        }
 
 
 class Erasure(models.Model):

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models.response import Words
+from feedback.models.searched import SearchedField
 
 
 class VersionKind(models.TextChoices):
@@ -59,6 +60,7 @@ class TextVersion(models.Model):
     )
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     is_current = models.BooleanField(_("no later one replaced it"), default=True)
+    searched = SearchedField(_("as the search knows it"), default="", blank=True, editable=False)
 
     objects = TextVersionQuerySet.as_manager()
 
@@ -86,3 +88,8 @@ class TextVersion(models.Model):
 
     def __str__(self) -> str:
         return "A version of a text"  # never the text: this text can end up in a log
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether analysts find it by its words."""
+        return self.kind == VersionKind.SAFE

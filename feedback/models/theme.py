@@ -1,4 +1,4 @@
-"""Themes: what people said in other words, and which texts say it."""
+"""Themes: what people said in other words, and words of theirs that may be shown."""
 
 import uuid
 from typing import Any, ClassVar
@@ -12,13 +12,39 @@ from feedback.models.conflict import kept_from, standing
 from feedback.models.response import Words
 
 
+class ThemeQuerySet(models.QuerySet):
+    """Themes by whether texts can still be put under them."""
+
+    def in_use(self) -> "ThemeQuerySet":
+        """Those that were not retired, merged into another or split."""
+        return self.filter(retired=False)
+
+
 class Theme(models.Model):
-    """One thing that people said, in words that they would recognise."""
+    """One thing that people said, in words that they would recognise: a code of the code frame.
+
+    It is itself through all changes of its words; each change is a FrameVersion.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="themes")
     name = models.CharField(_("name"), max_length=120)
+    child_name = models.CharField(_("name in children's words"), max_length=120, blank=True)
     definition = models.TextField(_("what belongs to it"), blank=True)
+    use_when = models.TextField(_("use it when"), blank=True)
+    not_when = models.TextField(_("do not use it when"), blank=True)
+    example = models.TextField(_("an example"), blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("belongs under"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+    )
+    retired = models.BooleanField(_("no longer used"), default=False)
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("theme")
@@ -30,33 +56,14 @@ class Theme(models.Model):
                 name="feedback_theme_has_one_name",
                 violation_error_message=_("There is a theme of that name already."),
             ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Coding(models.Model):
-    """Somebody put a text under a theme."""
-
-    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="codings")
-    words = models.ForeignKey(Words, on_delete=models.CASCADE, related_name="codings")
-    coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    coded_at = models.DateTimeField(_("coded"))
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("coding")
-        verbose_name_plural = _("codings")
-        constraints: ClassVar[list] = [
-            models.UniqueConstraint(
-                fields=["theme", "words"], name="feedback_coding_puts_a_text_under_a_theme_once"
+            models.CheckConstraint(
+                name="feedback_theme_is_not_under_itself",
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Coding {self.pk}"
+        return self.name
 
 
 class Doubt(models.TextChoices):

@@ -12,6 +12,7 @@ from consultations.actions.inviting import end_what_is_over
 from feedback.actions.answering import wipe_expired_drafts
 from feedback.actions.contacting import wipe_contacts
 from feedback.actions.paper import wipe_files
+from feedback.text_search import clean_index
 from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ def let_time_pass() -> dict[str, int]:
         "codes ended": lambda: end_what_is_over(today=today),
         "files wiped": lambda: wipe_files(now=timezone.now()),
         "contacts wiped": lambda: wipe_contacts(today=today),
+        "indexes cleaned": clean_index,
         "rotas followed": lambda: follow_cover(today=today),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,

@@ -96,9 +96,7 @@ def _quotations(user: Any) -> Iterator[dict]:
         return
     mine = councils_of(user, StaffRole.READER, StaffRole.ANALYST)
     offered = (
-        Quotation.objects.to_clear()
-        .visible_to(user)
-        .filter(theme__consultation__council__in=mine)
+        Quotation.objects.to_clear().visible_to(user).filter(theme__consultation__council__in=mine)
     )
     offered = offered.exclude(proposed_by=user)
     for code, title, n in _by_consultation(offered):

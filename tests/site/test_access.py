@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import ConsultationPage, StaffRole
-from feedback.actions import concerns, reading
+from feedback.actions import concerns, frame, reading
 from feedback.models import Concern
 from tests import inviting, make, media, translating
 
@@ -55,6 +55,13 @@ def themed() -> list:
 def theme() -> list:
     page = make.closed_consultation()
     return [page.identity.code, make.theme(page).pk]
+
+
+def merged() -> list:
+    page = make.closed_consultation()
+    one, other = make.theme(page), make.theme(page)
+    version = frame.merge_themes(theme=one, into=other, by=make.staff("analyst"))
+    return [page.identity.code, version.number]
 
 
 def offered() -> list:
@@ -195,6 +202,12 @@ ADDRESSES = {
     "feedback_new_theme": ({"analyst"}, closed_code),
     "feedback_theme": ({"analyst"}, theme),
     "feedback_group": ({"analyst"}, closed_code),
+    "feedback_code": ({"analyst"}, themed),
+    "feedback_seen": ({"analyst"}, closed_code),
+    "feedback_frame": ({"analyst"}, closed_code),
+    "feedback_undo_merge": ({"analyst"}, merged),
+    "feedback_standpoint": ({"analyst"}, closed_code),
+    "feedback_checkers": ({"analyst"}, closed_code),
     "feedback_quote": ({"analyst"}, themed),
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),

@@ -1,13 +1,15 @@
 """Readers read, an analyst finds themes, words are cleared, and findings are published."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
 from wagtail.models import Site
 
 from consultations.models import ConsultationPage
-from feedback.actions import contacting, making_ready, reading, themes
+from feedback.actions import coding, contacting, making_ready, readers, reading, themes
 from feedback.models import (
+    CheckedTheme,
     FindingsIndexPage,
     FindingsPage,
     FindingTheme,
@@ -75,6 +77,7 @@ def load_findings(
     for told in read("findings")["findings"]:
         page = pages[told["consultation"]]
         found = {one["key"]: _theme(one, page, numbered, analyst, second) for one in told["theme"]}
+        _read_from(told, page, found, analyst)
         findings[told["consultation"]] = _publish(told, page, found, analyst)
         every_theme |= found
     return findings, every_theme
@@ -82,7 +85,11 @@ def load_findings(
 
 def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, second: Any) -> Theme:
     theme = themes.name_theme(
-        consultation=page.identity, name=told["name"], definition=told["summary"], by=analyst
+        consultation=page.identity,
+        name=told["name"],
+        definition=told["summary"],
+        by=analyst,
+        **told.get("code", {}),
     )
     said = told["quotes"] + told["differing_quotes"]
     texts = {numbered[number]["text"] for number in said} | set(told["phrases_match"])
@@ -94,6 +101,7 @@ def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, sec
         themes.group_words(words=words, themes=[*held, theme], by=analyst)
     for number in said:
         words = kept.filter(text=numbered[number]["text"]).first()
+        _code_beginning(words, theme, analyst)
         quotation = themes.propose_quotation(
             words=words,
             theme=theme,
@@ -104,6 +112,35 @@ def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, sec
         themes.open_original(words=words, by=second)
         themes.clear_quotation(quotation=quotation, by=second)
     return theme
+
+
+def _code_beginning(words: Words, theme: Theme, analyst: Any) -> None:
+    """Put the first sentence of a text under a theme, as somebody who reads closely would."""
+    version = words.safe_version
+    end = version.text.find(". ") + 1
+    if end:
+        coding.code_passage(words=words, version=version, start=0, end=end, theme=theme, by=analyst)
+
+
+def _read_from(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> None:
+    """The analyst says where they stand, and young people look at the themes."""
+    where = told["standpoint"]
+    readers.say_standpoint(consultation=page.identity, by=analyst, **where)
+    check = told["check"]
+    if "why_skipped" in check:
+        readers.skip_check(consultation=page.identity, why=check["why_skipped"], by=analyst)
+        return
+    said = [
+        CheckedTheme(
+            theme=found[one["key"]], verdict=one["verdict"], changed=one.get("changed", "")
+        )
+        for one in check["said"]
+    ]
+    group = {name: check[name] for name in ("who", "youngest", "oldest")}
+    held_on = localdate() - timedelta(days=check["days_ago"])
+    readers.record_check(
+        consultation=page.identity, said=said, held_on=held_on, by=analyst, **group
+    )
 
 
 def _publish(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> FindingsPage:

@@ -211,7 +211,13 @@ def test_a_drawing_without_words_is_not_quoted(as_staff):
     where = reverse("feedback_quote", args=[page.identity.code, words.pk])
 
     with pytest.raises(themes.NotAllowedToShow):
-        make.quotation(words, make.theme(page), text="A house", cleared=False)
+        themes.propose_quotation(
+            words=words,
+            theme=make.theme(page),
+            text="A house",
+            differs=False,
+            by=make.staff("analyst"),
+        )
     assert as_staff("analyst").get(where).status_code == 404
 
 

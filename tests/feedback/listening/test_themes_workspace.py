@@ -118,7 +118,10 @@ def test_a_text_stands_beside_its_question_age_and_voice(as_staff):
 
     shown = says(as_staff("analyst").get(workspace(page)))
 
-    assert "What word hurts? · Child or young person, 10 to 12 · Me, with help placement" in shown
+    assert (
+        "What word hurts? Child or young person, 10 to 12 · Me, with help · On this site · English "
+        "· questions, edition 1 placement"
+    ) in shown
 
 
 def test_texts_can_be_seen_for_one_question(as_staff):
@@ -177,7 +180,7 @@ def test_a_new_theme_is_there_at_once(as_staff):
 
     theme = Theme.objects.get(consultation=page.identity)
     assert (theme.name, theme.definition) == ("Call me by my name", "Names and words.")
-    assert "Call me by my name (0)" in says(response)
+    assert "Call me by my name Names and words." in says(response)
 
 
 def test_two_themes_of_one_name_are_refused_with_a_sentence(as_staff):
