@@ -133,15 +133,16 @@ def numbers_from(
     }
 
 
-def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
-    """Every closed question of every edition, with every answer that was ever offered, once.
+def merged_questions(documents: Iterable[Mapping], *, closed: bool = True) -> list[dict]:
+    """Every closed question of every edition, with every answer that was ever offered, once; or
+    every question, when not only the `closed` ones are asked for.
 
     In the order and words of the newest edition that has them.
     """
     questions: dict[str, dict] = {}
     for document in documents:
         for question in document["questions"]:
-            if not KINDS[question["kind"]].is_closed:
+            if closed and not KINDS[question["kind"]].is_closed:
                 continue
             before = questions.pop(question["id"], {"options": []})
             kept = {option["id"] for option in question["options"]}

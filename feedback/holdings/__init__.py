@@ -1,5 +1,5 @@
 """What this room keeps of people who answer, and of staff who read. See consultations.holdings."""
 
-from feedback.holdings import alerts, answers, findings, reading, safe_texts
+from feedback.holdings import alerts, answers, exports, findings, reading, safe_texts
 
-__all__ = ["alerts", "answers", "findings", "reading", "safe_texts"]
+__all__ = ["alerts", "answers", "exports", "findings", "reading", "safe_texts"]

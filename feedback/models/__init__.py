@@ -4,6 +4,7 @@ from feedback.models.alert import Alert, AlertKind
 from feedback.models.apart import Tally
 from feedback.models.draft import Draft
 from feedback.models.entering import PaperFile, Typed
+from feedback.models.export import ExportJob, ExportKind, ExportState, Fetching
 from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
     FindingsEdition,
@@ -31,6 +32,10 @@ __all__ = [
     "Draft",
     "DraftFile",
     "Erasure",
+    "ExportJob",
+    "ExportKind",
+    "ExportState",
+    "Fetching",
     "FindingTheme",
     "FindingsEdition",
     "FindingsIndexPage",
