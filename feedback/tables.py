@@ -36,7 +36,7 @@ from django.db.models import Count
 from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
 from consultations.kinds.outputs import Part
-from consultations.models import Consultation
+from consultations.models import Consultation, Question
 from feedback.apart import safe_tallies
 from feedback.came_by import routes_of, safe_routes
 from feedback.coverage import (
@@ -89,7 +89,7 @@ class Counted:
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Six statements, however many answers there are.
+    Seven statements, however many answers there are.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
@@ -274,10 +274,11 @@ def _counts(consultation: Consultation, questions: Iterable[dict]) -> tuple[dict
 
 
 def _bases(consultation: Consultation) -> Mapping:
-    """How many people answered each question, by (question, (role, voice, band)). A part that is
-    about one thing has nobody twice: its size is the sum of its columns."""
+    """How many people answered each question that takes several answers, by (question, (role,
+    voice, band)). Of any other nobody is counted twice: its size is the sum of its columns."""
     bases: dict = defaultdict(int)
-    answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
+    several = Question.objects.filter(consultation=consultation, kind="choose_several")
+    answers = Answer.objects.filter(question__in=list(several.values_list("pk", flat=True)))
     for question, role, band, voice, could_say, n in answers.values_list(
         "question_id", *_WHO
     ).annotate(n=Count("response_id", distinct=True)):

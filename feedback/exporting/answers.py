@@ -10,8 +10,7 @@ from feedback.exporting.reading import ANSWER, REMARK, Told, offered_by, respons
 from feedback.tables import merged_questions
 
 LONG = ("resp_id", "question", "about", "option", "number", "text", "language")
-NOTHING = ("", "")
-Rows = Iterator[tuple[list, list[list]]]  # a row of the wide table, and those of the long one
+Chosen = Mapping[str, tuple[str, ...]]  # what is stored of each question
 
 
 class Answers:
@@ -25,47 +24,51 @@ class Answers:
         self.consultation = consultation
         self.asked = asked_columns(merged_questions(self.documents, closed=False))
         self.closed = Closed(self.asked, offered_by(consultation))
+        self.by_id = [(one.question["id"], one) for one in self.asked]
+        self.names = {key: one.question["key"] for key, one in self.by_id}
+        self.codes = {
+            bare(option["id"]): option["code"]
+            for _key, one in self.by_id
+            for option in one.question["options"]
+        }
 
-    def rows(self, seen: Callable[[int], None] = lambda _n: None) -> Rows:
-        """Each response as (wide row, long rows). `seen` is told how many there were so far."""
+    def told(self, seen: Callable[[int], None] = lambda _n: None) -> Iterator[tuple[Told, Chosen]]:
+        """Each response with what was chosen in it, by question. `seen` is told how many there
+        were so far."""
         n = 0
         for n, told in enumerate(responses_of(self.consultation), start=1):
-            chosen = self.closed.sorted_out(told.given)
-            yield self._wide(told, chosen), self._long(told, chosen)
+            yield told, self.closed.sorted_out(told.given)
             if n % 1000 == 0:
                 seen(n)
         seen(n)
 
-    def _wide(self, told: Told, chosen: Mapping) -> list:
+    def wide(self, told: Told, chosen: Chosen) -> list:
+        """The row of a response in the wide table."""
         row: list[Any] = list(told.facts)
-        for one in self.asked:
-            key = one.question["id"]
+        for key, one in self.by_id:
             asked = key in told.asked
             if one.is_text:
-                row += self._text(one, told, asked)
+                row += self._text(key, one, told, asked)
             else:
                 row += self.closed.cells(told.edition, key, chosen.get(key, ()), asked)
-            row.append(plain_cell(told.texts.get((key, REMARK), NOTHING)[0]))
+            remark = told.texts.get((key, REMARK))
+            row.append(plain_cell(remark[0]) if remark else "")
         return row
 
     @staticmethod
-    def _text(one: AskedColumns, told: Told, asked: bool) -> list:
+    def _text(key: str, one: AskedColumns, told: Told, asked: bool) -> list:
         """What was said in words, and in which language."""
-        text, language = told.texts.get((one.question["id"], ANSWER), NOTHING)
-        cells = one.blank(asked=asked) if not text else [plain_cell(text)]
-        return [*cells, language]
+        if found := told.texts.get((key, ANSWER)):
+            return [plain_cell(found[0]), found[1]]
+        return [*one.blank(asked=asked), ""]
 
-    def _long(self, told: Told, chosen: Mapping) -> list[list]:
+    def long(self, told: Told, chosen: Chosen) -> Iterator[tuple]:
+        """The rows of a response in the long table."""
         number = told.facts[0]
-        rows = []
-        for one in self.asked:
-            key, name = one.question["id"], one.question["key"]
-            codes = {bare(option["id"]): option["code"] for option in one.question["options"]}
-            for token in chosen.get(key, ()):
+        for key, tokens in chosen.items():
+            for token in tokens:
                 about, _colon, amount = token.partition(":")
-                rows.append([number, name, ANSWER, codes.get(about, ""), amount, "", ""])
-            for about in (ANSWER, REMARK):
-                if found := told.texts.get((key, about)):
-                    text, language = found
-                    rows.append([number, name, about, "", "", plain_cell(text), language])
-        return rows
+                code = self.codes.get(about, "")
+                yield number, self.names[key], ANSWER, code, amount, "", ""
+        for (key, about), (text, language) in told.texts.items():
+            yield number, self.names[key], about, "", "", plain_cell(text), language

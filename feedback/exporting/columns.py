@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class AskedColumns:
         own = [column.name for column in self.columns]
         return [*own, *([key + LANGUAGE] if self.is_text else []), key + REMARK]
 
-    @property
+    @cached_property
     def is_text(self) -> bool:
         """Whether people answer it in their own words, or draw, or say it."""
         return not KINDS[self.question["kind"]].is_closed

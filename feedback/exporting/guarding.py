@@ -20,5 +20,7 @@ def plain_cell(value: Any) -> Any:
     """
     if not isinstance(value, str):
         return value
-    text = show_invisible(value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = value if value.isascii() else show_invisible(value)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return PREFIX + text if text.startswith(STARTS_A_FORMULA) else text

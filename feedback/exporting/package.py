@@ -64,7 +64,7 @@ def write_csv(consultation: Consultation, out: IO[str], seen: Seen = lambda _n: 
     answers = Answers(consultation)
     wide = csv.writer(out)
     wide.writerow(header(answers.asked))
-    wide.writerows(row for row, _long in answers.rows(seen))
+    wide.writerows(answers.wide(*told) for told in answers.told(seen))
 
 
 def _write_answers(
@@ -79,10 +79,11 @@ def _write_answers(
         book = files.enter_context(Workbook(folder / "data_excel.xlsx", names))
         wide.writerow(names)
         long.writerow(LONG)
-        for row, rows in answers.rows(seen):
+        for told in answers.told(seen):
             n += 1
+            row = answers.wide(*told)
             wide.writerow(row)
-            long.writerows(rows)
+            long.writerows(answers.long(*told))
             book.write(row)
         book.codebook(CODEBOOK, _codebook(lines))
     return n, book.cut

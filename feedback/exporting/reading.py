@@ -2,12 +2,10 @@
 
 import json
 import secrets
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import islice
 
 from django.db.models import Aggregate, CharField, Count, Q, QuerySet, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Replace
@@ -46,16 +44,38 @@ class Told:
 
 
 def responses_of(consultation: Consultation) -> Iterator[Told]:
-    """Every response, in an order that is new each time, with a number that is new each time."""
+    """Every response, in an order that is new each time, with a number that is new each time.
+
+    Responses and texts come in the same order from two cursors, and are laid side by side.
+    """
     salt = secrets.token_hex(16)
     editions = dict(consultation.questionnaires.values_list("pk", "number"))
     day = _day_or_week(consultation)
+    texts = _Beside(_texts(consultation, salt), _source(consultation))
     rows = _sorted(consultation, salt).iterator(chunk_size=A_CHUNK)
-    while chunk := list(islice(rows, A_CHUNK)):
-        texts = _texts(consultation, [row[0] for row in chunk])
-        for pk, number, edition, received, asked, given, *facts in chunk:
-            told = (number[:16], editions[edition], *facts, day(received))
-            yield Told(told, edition, _asked(asked), given or "", texts.get(pk, {}))
+    for number, edition, received, asked, given, *facts in rows:
+        told = (number[:16], editions[edition], *facts, day(received))
+        yield Told(told, edition, _asked(asked), given or "", texts.of(number))
+
+
+class _Beside:
+    """Texts in the order of the responses that they belong to."""
+
+    def __init__(self, texts: QuerySet, source: str) -> None:
+        self.rows = texts.iterator(chunk_size=A_CHUNK)
+        self.source, self.next = source, next(self.rows, None)
+
+    def of(self, number: str) -> dict:
+        """The texts of the response of this number: that in the source's language, where there
+        is one. What belongs to a response that is gone by now is left out."""
+        found: dict = {}
+        while self.next and self.next[0] <= number:
+            whose, question, about, text, language = self.next
+            key = (str(question), about)
+            if whose == number and (key not in found or language == self.source):
+                found[key] = (text, language)
+            self.next = next(self.rows, None)
+        return found
 
 
 def how_many(consultation: Consultation) -> int:
@@ -72,13 +92,12 @@ def _sorted(consultation: Consultation, salt: str) -> QuerySet:
     own = Response.objects.filter(questionnaire__consultation=consultation)
     return (
         own.annotate(
-            number=MD5(Concat(Cast("pk", CharField()), Value(salt))),
+            number=_number("pk", salt),
             asked_text=Cast("asked", TextField()),
             given=Gathered(told, filter=Q(answers__isnull=False)),
         )
         .order_by("number")
         .values_list(
-            "pk",
             "number",
             "questionnaire_id",
             "received_on",
@@ -108,21 +127,26 @@ def _day_or_week(consultation: Consultation):  # type: ignore[no-untyped-def]
     return week
 
 
-def _texts(consultation: Consultation, responses: Sequence) -> dict:
-    """The safe texts of these responses, in the source's language where there is one."""
-    source = consultation.questionnaires.latest("number").document["source"]
-    safe = Words.objects.safe_to_analyse().filter(response__in=responses)
-    versions = (
+def _number(key: str, salt: str) -> MD5:
+    """A number that is new in each export, and stands for a response in all of it."""
+    return MD5(Concat(Cast(key, CharField()), Value(salt)))
+
+
+def _source(consultation: Consultation) -> str:
+    """The language in which the questions were written."""
+    return consultation.questionnaires.latest("number").document["source"]
+
+
+def _texts(consultation: Consultation, salt: str) -> QuerySet:
+    """The safe texts, in the order of the responses."""
+    safe = Words.objects.safe_to_analyse().of(consultation)
+    return (
         TextVersion.objects.safe()
         .filter(words__in=safe)
-        .values_list("words__response_id", "words__question_id", "words__about", "text", "language")
+        .annotate(number=_number("words__response_id", salt))
+        .order_by("number")
+        .values_list("number", "words__question_id", "words__about", "text", "language")
     )
-    found: dict = defaultdict(dict)
-    for response, question, about, text, language in versions:
-        key = (str(question), about)
-        if key not in found[response] or language == source:
-            found[response][key] = (text, language)
-    return found
 
 
 @lru_cache(maxsize=4096)
