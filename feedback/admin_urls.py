@@ -9,6 +9,7 @@ from feedback.views import (
     contacts,
     counting,
     entering,
+    exporting,
     frame,
     numbers,
     opening,
@@ -82,6 +83,10 @@ urlpatterns = [
     path("entering/<str:code>/file/", paper.bring, name="feedback_bring"),
     path("entering/<str:code>/file/<uuid:pk>/", paper.look, name="feedback_look"),
     path("entering/<str:code>/file/<uuid:pk>/slips/", paper.slips, name="feedback_slips"),
+    path("exports/<str:code>/", exporting.exports, name="feedback_exports"),
+    path("exports/<str:code>/<uuid:pk>/file/", exporting.fetch, name="feedback_export_file"),
+    path("exports/<str:code>/<uuid:pk>/again/", exporting.again, name="feedback_export_again"),
+    path("exports/<str:code>/<uuid:pk>/drop/", exporting.drop, name="feedback_export_drop"),
     path("how-many/<str:code>/", counting.how_many, name="feedback_how_many"),
     path("how-many/<str:code>/today/", counting.today, name="feedback_today"),
 ]

@@ -36,6 +36,8 @@ NO_DATABASE = (
     "consultations/test_readability.py",
     "consultations/test_rules_of_the_gate.py",
     "consultations/test_working_days.py",
+    "feedback/exporting/test_labels.py",
+    "feedback/exporting/test_refi.py",
     "feedback/test_days.py",
     "feedback/test_disclosure.py",
     "feedback/test_disclosure_choices.py",

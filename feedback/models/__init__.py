@@ -8,6 +8,7 @@ from feedback.models.conflict import Conflict, Involved, Part
 from feedback.models.contact import CameOfIt, Contact, ContactOpening, Way
 from feedback.models.draft import Draft
 from feedback.models.entering import PaperFile, Typed
+from feedback.models.export import ExportJob, ExportKind, ExportState, Fetching
 from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
     FindingsEdition,
@@ -56,6 +57,10 @@ __all__ = [
     "Draft",
     "DraftFile",
     "Erasure",
+    "ExportJob",
+    "ExportKind",
+    "ExportState",
+    "Fetching",
     "FindingTheme",
     "FindingsEdition",
     "FindingsIndexPage",

@@ -9,7 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import ConsultationPage, StaffRole
 from feedback.actions import concerns, frame, reading
-from feedback.models import Concern
+from feedback.actions.exporting import ask_for_export
+from feedback.models import Concern, ExportKind
 from tests import inviting, make, media, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
@@ -123,6 +124,18 @@ def asked_for_contact() -> list:
     return [make.contact().pk]
 
 
+def exported() -> list:
+    page = make.closed_consultation()
+    job = ask_for_export(
+        consultation=page.identity,
+        kind=ExportKind.CODEBOOK,
+        why="For the matrix of who may",
+        by=make.staff("analyst"),
+        language="en-gb",
+    )
+    return [page.identity.code, job.pk]
+
+
 def nothing() -> list:
     return []
 
@@ -211,6 +224,10 @@ ADDRESSES = {
     "feedback_quote": ({"analyst"}, themed),
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
+    "feedback_exports": ({"analyst"}, closed_code),
+    "feedback_export_file": ({"analyst"}, exported),
+    "feedback_export_again": ({"analyst"}, exported),
+    "feedback_export_drop": ({"analyst"}, exported),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_entering": (ENTERERS, nothing),
     "feedback_enter": (ENTERERS, code),
