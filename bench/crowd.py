@@ -4,7 +4,6 @@ from django.db import connection
 
 from consultations.models import Question
 
-
 RARE = "zebrafish"  # stands in few texts
 EVERY = 5_000  # so many responses have one with the rare word
 

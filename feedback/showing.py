@@ -16,8 +16,17 @@ from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
 from feedback.method import shown_method
-from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
+from feedback.models import (
+    CouldSay,
+    FindingsEdition,
+    FindingsPage,
+    FindingTheme,
+    Quotation,
+    Response,
+    Strength,
+)
 from feedback.quoting import evident_language
+from feedback.showing_editions import shown_editions
 from feedback.showing_tables import by_question
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
@@ -38,11 +47,20 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
     words = FirstWords(page)
     (consultation,) = words.beside([page.consultation_page]).values()
     return {
+        **shown_numbers(page, document),
         "said": words.own("title", "summary", "how_read", "missing"),
         "consultation": consultation,
         "decisions": _decisions(words),
         "themes": _themes(words, document),
         "heard": heard_from(document),
+        "said_once": _said_once(words),
+        "editions": shown_editions(page),
+    }
+
+
+def shown_numbers(page: FindingsPage, document: dict) -> dict[str, Any]:
+    """The numbers of one edition, as a page shows them."""
+    return {
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
@@ -50,8 +68,15 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "came_by": _came_by(document),
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
-        "said_once": _said_once(words),
         "method": shown_method(document),
+    }
+
+
+def shown_edition(page: FindingsPage, edition: FindingsEdition) -> dict[str, Any]:
+    """An edition of the numbers at its own address, whether or not there is a newer one."""
+    return shown_numbers(page, edition.document) | {
+        "said": FirstWords(page).own("title", "missing"),
+        "editions": shown_editions(page, edition),
     }
 
 

@@ -14,6 +14,7 @@ Roles and voices are never added together. What comes out is the document of an 
      "coverage": [{"role": "child", "voices": {"own": {"6-9": 23, "13-15": 37, "": 60}},
                    "at_least": {"own": ["", "6-9"]}}],
      "came_by": [{"role": "child", "voice": "own", "routes": {"open": 40, "invited": 20}}],
+     "hide_up_to": 5,
      "attributable": ["child:0-12", "child:0-12@en-gb"],
      "apart": [what people said about themselves, see apart.py]}
 
@@ -107,6 +108,7 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
     numbers = numbers_from(questions, people(heard), counted)
     return {
         **numbers,
+        "hide_up_to": hide_up_to,
         "came_by": safe_routes(routes_of(consultation), numbers["coverage"], hide_up_to),
         "attributable": attributable(heard),
         "apart": safe_tallies(consultation, hide_up_to=hide_up_to),
@@ -197,6 +199,8 @@ def _table(
     if len(asked) > 1 and _sizes_differ(safe, line):
         everyone = [sum(column) for column in zip(*rows, strict=True)]
         safe = _protected(question["kind"], [""], [everyone], [sum(answered.values())], **rules)
+    if _rests_on_a_secret(safe, line):
+        safe = withheld(safe)
     table = {
         "question": question["id"],
         "kind": question["kind"],
@@ -222,6 +226,13 @@ def _beside(table: Mapping, answered: Mapping[str, int], line: Mapping) -> Besid
 def _sizes_differ(table: Mapping, line: Mapping[str, int | None]) -> bool:
     """Whether a table hides the sizes of other groups than the line of coverage does."""
     return any((row["total"] is None) != (line[row["band"]] is None) for row in table["rows"])
+
+
+def _rests_on_a_secret(table: Mapping, line: Mapping[str, int | None]) -> bool:
+    """Whether a table is safe only while nobody knows how many there were, which the coverage
+    tells: 1 and 1 beside a larger number, where everyone is known to be 10."""
+    told = [(row["band"], row["total"]) for row in table["rows"]] + [("", table["total"])]
+    return any(n is None and line[band] is not None for band, n in told)
 
 
 def _protected(

@@ -84,6 +84,16 @@ class CouncilSettings(BaseSiteSetting):
             "Published tables hide numbers from 1 to this. It may be raised; 5 is the least."
         ),
     )
+    edition_guard = models.PositiveSmallIntegerField(
+        _("a number changes in a new edition by at least"),
+        default=6,
+        validators=[MinValueValidator(6)],
+        help_text=_(
+            "In a new edition of findings, a number that would change by fewer people stays as it "
+            "was. It may be raised; 6 is the least. It is always above the small numbers that are "
+            "hidden."
+        ),
+    )
     least_open_days = models.PositiveSmallIntegerField(
         _("a consultation is open for at least (days)"), default=28
     )
@@ -162,7 +172,7 @@ class CouncilSettings(BaseSiteSetting):
             ],
             _("What the gate asks of a consultation"),
         ),
-        MultiFieldPanel([FieldPanel("hide_up_to"), FieldPanel("log_origin")], _("Publishing")),
+        MultiFieldPanel(["hide_up_to", "edition_guard", "log_origin"], _("Publishing")),
     ]
 
     class Meta:
@@ -173,10 +183,20 @@ class CouncilSettings(BaseSiteSetting):
                 condition=models.Q(hide_up_to__gte=5),
                 violation_error_message=_("Numbers from 1 to 5 are always hidden."),
             ),
+            models.CheckConstraint(
+                name="consultations_council_tells_no_change_of_five",
+                condition=models.Q(edition_guard__gte=6),
+                violation_error_message=_("A change of 1 to 5 people is never shown."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def least_change(self) -> int:
+        """The least that a number may change by from one edition of findings to another."""
+        return max(self.edition_guard, self.hide_up_to + 1)
 
 
 class StaffRole(models.TextChoices):

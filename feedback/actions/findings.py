@@ -1,7 +1,5 @@
 """Findings: freeze the numbers when they are published, and decide about rows that are held."""
 
-import hashlib
-import json
 from datetime import date
 
 from django.db import transaction
@@ -9,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultations.actions.questionnaires import fingerprint
 from consultations.models import ConsultationPage, CouncilSettings, Option, Question
 from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
@@ -77,21 +76,17 @@ def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
     """Freeze the tables of findings that were just published. The first ones stay for good.
 
     A later change of words, a translation or a copy leaves the numbers as they are (see
-    `FindingsPage.edition`). Raises NotReady.
+    `FindingsPage.edition`); a new edition is asked for by name (see editions.py). Raises NotReady.
     """
     if missing := missing_from_findings(page):
         raise NotReady(missing)
     if already := page.edition:
         return already
     document = numbers_now(page)
-    exact = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     page.edition = FindingsEdition.objects.create(
-        page=page,
-        number=1,
-        document=document,
-        sha256=hashlib.sha256(exact.encode()).hexdigest(),
-        frozen_on=today,
+        page=page, number=1, document=document, sha256=fingerprint(document), frozen_on=today
     )
+    page.all_editions = [page.edition]
     return page.edition
 
 

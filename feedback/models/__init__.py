@@ -7,11 +7,11 @@ from feedback.models.coding import Coding, Note, Seen
 from feedback.models.conflict import Conflict, Involved, Part
 from feedback.models.contact import CameOfIt, Contact, ContactOpening, Way
 from feedback.models.draft import Draft
+from feedback.models.edition import FindingsEdition
 from feedback.models.entering import PaperFile, Typed
 from feedback.models.export import ExportJob, ExportKind, ExportState, Fetching
 from feedback.models.files import DraftFile, Recording
 from feedback.models.findings import (
-    FindingsEdition,
     FindingsIndexPage,
     FindingsPage,
     FindingTheme,

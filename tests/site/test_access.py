@@ -229,6 +229,7 @@ ADDRESSES = {
     "feedback_export_again": ({"analyst"}, exported),
     "feedback_export_drop": ({"analyst"}, exported),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
+    "feedback_new_edition": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_entering": (ENTERERS, nothing),
     "feedback_enter": (ENTERERS, code),
     "feedback_slip": (ENTERERS, code),
