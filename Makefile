@@ -61,7 +61,8 @@ fix: $(DEV_STAMP) ## Mend what a program can mend
 bench: $(DEV_STAMP) ## Measure answering beside wagtail.contrib.forms, on PostgreSQL
 	@$(BIN)/python -m bench
 
-soak: $(DEV_STAMP) ## Kill the server at 200 moments of a journey: nothing is lost or doubled
+soak: $(DEV_STAMP) ## Kill the server at 200 moments: nothing is lost. Try 10,000 sets of numbers: nothing is told
+	@$(BIN)/python -m bench.numbers
 	@$(BIN)/python -m bench.soak
 
 lock: $(DEV_STAMP) ## Choose the versions of everything anew

@@ -49,5 +49,9 @@ def safe_routes(counted: Counted, coverage: Iterable[Mapping], hide_up_to: int) 
 
 
 def _shown(counts: list[int], hide_up_to: int) -> dict[str, int | None]:
+    """The routes with their numbers: all hidden where they are safe only while their total is, such
+    as 5 and 5 of 10, because the coverage tells it."""
     safe = protect([counts], hide_up_to=hide_up_to, min_base=MIN_GROUP)
+    if safe.total is None:
+        return dict.fromkeys(Route.values)
     return dict(zip(Route.values, safe.cells[0], strict=True))

@@ -60,7 +60,8 @@ def protect(
 
     Numbers from 1 to `hide_up_to` are hidden and zero is shown. A row of fewer than `min_base`
     people, or listed in `withheld_rows` (counted from 0), shows no answers; nor does a row whose
-    total is itself small enough to hide. A table of fewer than `min_base` people shows nothing.
+    total is itself small enough to hide, nor one of exactly `min_base` people of whom `hide_up_to`
+    each gave the same answer. A table of fewer than `min_base` people shows nothing.
 
     Raises ValueError if a count is negative, the rows are not equally long, a withheld row is
     not there, or `hide_up_to` is below 2: a hidden number could then only be 1.
@@ -68,7 +69,7 @@ def protect(
     >>> protect([[12, 4, 9, 0]]).cells
     ((12, None, None, 0),)
     """
-    rules = _rules(rows, hide_up_to, min_base, withheld_rows)
+    rules = _rules(rows, hide_up_to, min_base, withheld_rows).without_halves(rows)
     bases = [sum(row) for row in rows]
     sheet = sheet_of(rows, rules)
     if sum(bases) >= rules.min_base and settle(sheet):
@@ -94,7 +95,8 @@ def ranges(
     """
     if protected.refused:
         return {}
-    rules = replace(_rules(rows, hide_up_to, min_base, withheld_rows), floor=floor)
+    rules = _rules(rows, hide_up_to, min_base, withheld_rows).without_halves(rows)
+    rules = replace(rules, floor=floor)
     sheet = sheet_of(rows, rules)
     shown = [[*row, base] for row, base in zip(protected.cells, protected.row_totals, strict=True)]
     shown.append([*protected.column_totals, protected.total])

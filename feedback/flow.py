@@ -11,7 +11,7 @@ SIAM Journal on Computing 17 (3), pages 552-571.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 Counts = Sequence[Sequence[int]]
@@ -66,6 +66,16 @@ class Rules:
     withheld: frozenset[int]
     floor: int  # the least that a number not hidden for being small can be
 
+    def without_halves(self, rows: Counts) -> "Rules":
+        """These rules for a table where also the rows are withheld that the least size gives away.
+
+        Of 0, 5, 5 and 0 the zeros would say that the row is large enough to be shown, and so that
+        it has at least 10 people: 5 and 5, and in a row beside it whatever is left of the total.
+        """
+        even = {0, self.hide_up_to}
+        halves = {i for i, row in enumerate(rows) if sum(row) == self.min_base and even >= {*row}}
+        return replace(self, withheld=self.withheld | halves)
+
     def withholds(self, row: int, base: int) -> bool:
         return row in self.withheld or base < self.min_base
 
@@ -74,7 +84,7 @@ class Rules:
         rows = [i for i, base in enumerate(bases) if self.withholds(i, base)]
         return {(i, j) for i in rows for j in range(n_columns)}
 
-    def bounds(self, kind: Kind, value: int, withheld: bool, least_base: int) -> tuple[int, int]:
+    def bounds(self, kind: Kind, value: int, withheld: bool) -> tuple[int, int]:
         """The least and the most that a reader of the method note takes a number to be."""
         if kind is Kind.CELL and withheld:
             return 0, NO_LIMIT
@@ -86,16 +96,7 @@ class Rules:
             return self.floor, NO_LIMIT
         if value < self.min_base:
             return self.floor, self.min_base - 1
-        return least_base, NO_LIMIT
-
-    def least_base(self, row: Sequence[int]) -> int:
-        """The least that a reader takes the hidden total of a row to be that shows answers.
-
-        Where 5 and 5 make 10, that 10 is the least would give them away, so such a table would
-        be lost. But only from a reader who knows that both are small, and no reader knows both.
-        """
-        full = sum(row) == self.min_base and set(row) <= {0, self.hide_up_to}
-        return self.floor if full else self.min_base
+        return self.min_base, NO_LIMIT
 
 
 def with_totals(rows: Counts, bases: Sequence[int]) -> list[list[int]]:
@@ -119,8 +120,7 @@ def sheet_of(rows: Counts, rules: Rules) -> Sheet:
             at_risk = bases[i] > 0 if withheld else 0 < value <= rules.hide_up_to
             column = len(table) + (j if n_rows > 1 else 0)  # one row: all columns are one node
             arc = (i, column) if kind in (Kind.CELL, Kind.TOTAL) else (column, i)
-            least_base = rules.least_base(row[:-1]) if kind is Kind.ROW_TOTAL else rules.min_base
-            bounds = rules.bounds(kind, value, withheld, least_base)
+            bounds = rules.bounds(kind, value, withheld)
             numbers[i, j] = Number(value, *bounds, kind, at_risk, *arc)
 
     lines = [[(i, j) for j in range(n_columns + 1)] for i in range(len(table))]

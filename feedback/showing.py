@@ -11,11 +11,22 @@ from consultations.audiences import Role, Voice
 from consultations.first_words import FirstWords, marked, said
 from consultations.languages import listed
 from consultations.models import Route
+from feedback import translated
 from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
-from feedback.models import CouldSay, FindingsPage, FindingTheme, Quotation, Response, Strength
+from feedback.method import shown_method
+from feedback.models import (
+    CouldSay,
+    FindingsEdition,
+    FindingsPage,
+    FindingTheme,
+    Quotation,
+    Response,
+    Strength,
+)
 from feedback.quoting import evident_language
+from feedback.showing_editions import shown_editions
 from feedback.showing_tables import by_question
 
 FEW = 25  # per cent of those hoped for: below it, we say that we did not hear from many
@@ -36,11 +47,20 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
     words = FirstWords(page)
     (consultation,) = words.beside([page.consultation_page]).values()
     return {
+        **shown_numbers(page, document),
         "said": words.own("title", "summary", "how_read", "missing"),
         "consultation": consultation,
         "decisions": _decisions(words),
         "themes": _themes(words, document),
         "heard": heard_from(document),
+        "said_once": _said_once(words),
+        "editions": shown_editions(page),
+    }
+
+
+def shown_numbers(page: FindingsPage, document: dict) -> dict[str, Any]:
+    """The numbers of one edition, as a page shows them."""
+    return {
         "questions": by_question(document["tables"]),
         "coverage": document["coverage"],
         "expected": _expected(page, document["coverage"]),
@@ -48,7 +68,15 @@ def shown_findings(page: FindingsPage) -> dict[str, Any]:
         "came_by": _came_by(document),
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
-        "said_once": _said_once(words),
+        "method": shown_method(document),
+    }
+
+
+def shown_edition(page: FindingsPage, edition: FindingsEdition) -> dict[str, Any]:
+    """An edition of the numbers at its own address, whether or not there is a newer one."""
+    return shown_numbers(page, edition.document) | {
+        "said": FirstWords(page).own("title", "missing"),
+        "editions": shown_editions(page, edition),
     }
 
 
@@ -149,6 +177,8 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
     We know what a person read, not what they wrote in, so it is said only of a group in which many
     read that language, unless the letters say it anyway.
     """
+    if quotation.translated_from:
+        return translated.language_shown(quotation)
     words = quotation.words
     response = words.response
     group = wide_group(response.role, response.band, words.language)
@@ -159,6 +189,9 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
 
 def attribution_of(quotation: Quotation, attributable: Iterable[str]) -> str:
     """Whose words these are. Where the letters show a language, that is all that we say."""
+    if quotation.translated_from:
+        who = attribution(quotation.words.response, attributable)
+        return translated.attribution(quotation, who, attributable)
     language = evident_language(quotation.text)
     if language:
         return _("In %s") % language_name(language)

@@ -118,6 +118,7 @@ def _findings(page: FindingsPage) -> Facts | None:
                 ]
             ),
         },
+        reason="\n".join(filter(None, [edition.what_changed, edition.why_changed])),
     )
 
 

@@ -11,6 +11,13 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
 
+class NetworkAddresses(models.TextChoices):
+    """Which addresses of phones and computers are kept, outside of this site (requirement S9)."""
+
+    NONE = "none", _("None are kept")
+    WEEK = "week", _("A security log keeps them for 7 days")
+
+
 @register_setting(icon="home", order=100)
 class CouncilSettings(BaseSiteSetting):
     """The facts that our sentences are made from: a promise on a page is a setting here."""
@@ -47,12 +54,44 @@ class CouncilSettings(BaseSiteSetting):
     backup_days = models.PositiveSmallIntegerField(
         _("old copies are gone after (days)"), default=35
     )
+    contact_days = models.PositiveSmallIntegerField(
+        _("how to contact somebody is deleted after (days)"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Counted from the day on which somebody wrote down what came of it."),
+    )
+    network_addresses = models.CharField(
+        _("addresses of phones and computers"),
+        max_length=10,
+        choices=NetworkAddresses,
+        default=NetworkAddresses.NONE,
+        help_text=_(
+            "This site keeps none with answers. Say here whether your web server keeps some for "
+            "security: what children are told is made from this."
+        ),
+    )
+    whistleblowing = models.CharField(
+        _("where staff tell of unsafe practice"),
+        max_length=120,
+        blank=True,
+        help_text=_("A phone number or an address, shown to practitioners who have answered."),
+    )
     hide_up_to = models.PositiveSmallIntegerField(
         _("hide numbers up to"),
         default=5,
         validators=[MinValueValidator(5)],
         help_text=_(
             "Published tables hide numbers from 1 to this. It may be raised; 5 is the least."
+        ),
+    )
+    edition_guard = models.PositiveSmallIntegerField(
+        _("a number changes in a new edition by at least"),
+        default=6,
+        validators=[MinValueValidator(6)],
+        help_text=_(
+            "In a new edition of findings, a number that would change by fewer people stays as it "
+            "was. It may be raised; 6 is the least. It is always above the small numbers that are "
+            "hidden."
         ),
     )
     least_open_days = models.PositiveSmallIntegerField(
@@ -103,6 +142,7 @@ class CouncilSettings(BaseSiteSetting):
                 "adult_line",
                 "duty_line",
                 "night_line",
+                "whistleblowing",
                 "numbers_checked_on",
                 "leave_to",
             ],
@@ -116,6 +156,8 @@ class CouncilSettings(BaseSiteSetting):
                 "draft_hours",
                 "post_days",
                 "backup_days",
+                "contact_days",
+                "network_addresses",
                 "privacy_email",
             ],
             _("What we promise"),
@@ -130,7 +172,7 @@ class CouncilSettings(BaseSiteSetting):
             ],
             _("What the gate asks of a consultation"),
         ),
-        MultiFieldPanel([FieldPanel("hide_up_to"), FieldPanel("log_origin")], _("Publishing")),
+        MultiFieldPanel(["hide_up_to", "edition_guard", "log_origin"], _("Publishing")),
     ]
 
     class Meta:
@@ -141,10 +183,20 @@ class CouncilSettings(BaseSiteSetting):
                 condition=models.Q(hide_up_to__gte=5),
                 violation_error_message=_("Numbers from 1 to 5 are always hidden."),
             ),
+            models.CheckConstraint(
+                name="consultations_council_tells_no_change_of_five",
+                condition=models.Q(edition_guard__gte=6),
+                violation_error_message=_("A change of 1 to 5 people is never shown."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def least_change(self) -> int:
+        """The least that a number may change by from one edition of findings to another."""
+        return max(self.edition_guard, self.hide_up_to + 1)
 
 
 class StaffRole(models.TextChoices):
@@ -160,6 +212,7 @@ class StaffRole(models.TextChoices):
     COUNCILLOR = "councillor", _("Councillor")
     RECORDER = "recorder", _("Writer of others' answers")
     DATA_PROTECTION = "data_protection", _("Data protection officer")
+    CONFLICT = "conflict", _("Conflict list")
 
 
 class CouncilRole(models.Model):

@@ -87,7 +87,7 @@ def keep_note(*, words: Words, text: str, by: Staff) -> Note | None:
     """Keep what somebody thought beside a text; with no words, keep nothing. Raises NotYours,
     NotSafeYet."""
     must_analyse(by, words.response.questionnaire.consultation)
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not Words.objects.safe_to_analyse().visible_to(by).filter(pk=words.pk).exists():
         raise NotSafeYet
     mine = Note.objects.filter(words=words, by=by)
     if not text:
@@ -107,7 +107,7 @@ def drop_loose_quotations(words: Words) -> None:
 def must_be_codable(words: Words, by: Staff) -> None:
     """Do nothing for a text that this person can put under themes. Raises NotYours, NotSafeYet."""
     must_analyse(by, words.response.questionnaire.consultation)
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not Words.objects.safe_to_analyse().visible_to(by).filter(pk=words.pk).exists():
         raise NotSafeYet
     if not words.versions.current().filter(kind__in=("safe", "description")).exists():
         raise NotSafeYet  # a picture without a word about it is nobody's to interpret

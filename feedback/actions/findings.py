@@ -1,7 +1,5 @@
 """Findings: freeze the numbers when they are published, and decide about rows that are held."""
 
-import hashlib
-import json
 from datetime import date
 
 from django.db import transaction
@@ -9,10 +7,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultations.actions.questionnaires import fingerprint
 from consultations.models import ConsultationPage, CouncilSettings, Option, Question
 from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
 from feedback.gates import missing_from_findings
+from feedback.method import method_of
 from feedback.models import (
     FindingsEdition,
     FindingsIndexPage,
@@ -33,15 +33,16 @@ class NotReady(Exception):
 
 
 def numbers_now(page: FindingsPage) -> dict:
-    """The tables of a consultation as they would be frozen now."""
+    """The tables of a consultation as they would be frozen now, and how texts were read."""
     council = page.consultation.council
     decided = ShownRow.objects.filter(page_id=page.pk)  # a page that is only looked at has no key
     shown = decided.annotate(about=Coalesce("option_id", "question_id"))
-    return safe_numbers(
+    numbers = safe_numbers(
         page.consultation,
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
         shown=[(str(row.about), row.role, row.voice, row.band) for row in shown],
     )
+    return {**numbers, "method": method_of(page.consultation)}
 
 
 @transaction.atomic
@@ -75,21 +76,17 @@ def freeze_tables(*, page: FindingsPage, today: date) -> FindingsEdition:
     """Freeze the tables of findings that were just published. The first ones stay for good.
 
     A later change of words, a translation or a copy leaves the numbers as they are (see
-    `FindingsPage.edition`). Raises NotReady.
+    `FindingsPage.edition`); a new edition is asked for by name (see editions.py). Raises NotReady.
     """
     if missing := missing_from_findings(page):
         raise NotReady(missing)
     if already := page.edition:
         return already
     document = numbers_now(page)
-    exact = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     page.edition = FindingsEdition.objects.create(
-        page=page,
-        number=1,
-        document=document,
-        sha256=hashlib.sha256(exact.encode()).hexdigest(),
-        frozen_on=today,
+        page=page, number=1, document=document, sha256=fingerprint(document), frozen_on=today
     )
+    page.all_editions = [page.edition]
     return page.edition
 
 

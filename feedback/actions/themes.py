@@ -23,9 +23,9 @@ from feedback.actions.frame import (
     must_analyse,
 )
 from feedback.actions.reading import NotYours
-from feedback.models import Browsing, Coding, FrameChange, Opening, Quotation, Theme, Words
+from feedback.models import Browsing, Coding, Doubt, FrameChange, Opening, Quotation, Theme, Words
 from feedback.permissions import can_clear_quotations
-from feedback.quoting import added_words, hides_a_gap, keeps_words
+from feedback.quoting import added_words, hides_a_gap, keeps_words, without_placeholders
 
 
 class NotAllowedToShow(Exception):
@@ -34,6 +34,10 @@ class NotAllowedToShow(Exception):
 
 class SomebodyElseMust(Exception):
     """Whoever proposed a quotation cannot clear it."""
+
+
+class IsDoubted(Exception):
+    """Somebody has said that these words could show who said them."""
 
 
 class NotSeen(Exception):
@@ -142,17 +146,20 @@ def group_words(*, words: Words, themes: Iterable[Theme], by: Staff) -> None:
 def propose_quotation(
     *, words: Words, theme: Theme, text: str, differs: bool, by: Staff
 ) -> Quotation:
-    """Offer words to be shown under a theme, with names taken out of `text`.
+    """Offer words to be shown under a theme: some of those that a reader made safe.
 
     A changed proposal must be cleared anew. Raises NotYours, NotAllowedToShow, NotSafeYet,
     NotTheirWords.
     """
     must_analyse(by, theme.consultation)
-    if not words.may_show or not words.text:  # a picture or a voice is never shown to everyone
+    if not words.may_show:
         raise NotAllowedToShow
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not _may_work_with(words, by):
         raise NotSafeYet
-    must_be_their_words(words.text, text)
+    texts = words.texts
+    if not texts.safe:  # a picture or a voice is never shown to everyone
+        raise NotAllowedToShow
+    must_be_their_words(texts.safe.text, text)
     quotation, _new = Quotation.objects.update_or_create(
         words=words,
         theme=theme,
@@ -162,6 +169,8 @@ def propose_quotation(
             "proposed_by": by,
             "cleared_by": None,
             "cleared_at": None,
+            "doubt": "",
+            "translated_from": words.language if texts.translated_safe else "",
         },
     )
     return quotation
@@ -169,6 +178,7 @@ def propose_quotation(
 
 def must_be_their_words(original: str, quoted: str) -> None:
     """Do nothing if a quotation only leaves out and describes. Raises NotTheirWords."""
+    original = without_placeholders(original)
     added = added_words(original, quoted)
     if added or hides_a_gap(original, quoted) or not keeps_words(quoted):
         raise NotTheirWords(added)
@@ -180,7 +190,7 @@ def open_original(*, words: Words, by: Staff) -> Opening:
     were written. Raises NotYours, NotSafeYet."""
     if not can_clear_quotations(by, words.response.questionnaire.consultation.council):
         raise NotYours
-    if not Words.objects.safe_to_analyse().filter(pk=words.pk).exists():
+    if not _may_work_with(words, by):
         raise NotSafeYet
     return Opening.objects.create(words=words, by=by, at=timezone.now())
 
@@ -189,7 +199,7 @@ def open_original(*, words: Words, by: Staff) -> Opening:
 def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
     """Say that words can be shown: it is what they said, and nobody near would know who it is.
 
-    Raises NotYours, SomebodyElseMust, NotAllowedToShow, NotSafeYet, NotSeen.
+    Raises NotYours, SomebodyElseMust, NotAllowedToShow, NotSafeYet, NotSeen, IsDoubted.
     """
     if not can_clear_quotations(by, quotation.theme.consultation.council):
         raise NotYours
@@ -197,12 +207,25 @@ def clear_quotation(*, quotation: Quotation, by: Staff) -> Quotation:
         raise SomebodyElseMust
     if not quotation.words.may_show:
         raise NotAllowedToShow
-    if not Quotation.objects.calm().filter(pk=quotation.pk).exists():
+    if not Quotation.objects.calm().visible_to(by).filter(pk=quotation.pk).exists():
         raise NotSafeYet
     if not quotation.words.openings.filter(by=by).exists():
         raise NotSeen
+    if quotation.doubt:
+        raise IsDoubted
     quotation.cleared_by, quotation.cleared_at = by, timezone.now()
     quotation.save(update_fields=["cleared_by", "cleared_at"])
+    return quotation
+
+
+@transaction.atomic
+def doubt_quotation(*, quotation: Quotation, doubt: Doubt, by: Staff) -> Quotation:
+    """Say why somebody near could know whose words these are. They are not shown, whoever else
+    would clear them, until other words are offered. Raises NotYours."""
+    if not can_clear_quotations(by, quotation.theme.consultation.council):
+        raise NotYours
+    quotation.doubt, quotation.cleared_by, quotation.cleared_at = doubt, None, None
+    quotation.save(update_fields=["doubt", "cleared_by", "cleared_at"])
     return quotation
 
 
@@ -212,6 +235,11 @@ def drop_quotation(*, quotation: Quotation, by: Staff) -> None:
     if not can_clear_quotations(by, quotation.theme.consultation.council):
         raise NotYours
     quotation.delete()
+
+
+def _may_work_with(words: Words, by: Staff) -> bool:
+    safe = Words.objects.safe_to_analyse().visible_to(by)
+    return safe.filter(pk=words.pk).exists()
 
 
 def _must_fit_under(theme: Theme, parent: Theme | None) -> None:

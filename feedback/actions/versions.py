@@ -9,7 +9,7 @@ from consultations.permissions import Staff
 from feedback.actions.carrying import carry_codings
 from feedback.models import TextVersion, VersionKind, Words
 
-Removed = Sequence[Sequence]  # [first character, past the last, reason]
+Removed = Sequence[Sequence]  # [first character, past the last, reason, what stands there]
 
 
 @transaction.atomic

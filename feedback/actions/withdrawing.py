@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from feedback.actions.exporting import end_exports_with
 from feedback.models import Erasure, Response
 
 
@@ -21,5 +22,6 @@ def withdraw_response(*, response: Response, today: date) -> Erasure:
             "erased_on": today,
         },
     )
+    end_exports_with(consultation=response.questionnaire.consultation)
     response.delete()
     return erasure

@@ -57,3 +57,10 @@ for _model, _fields in (
         sensitivity=Sensitivity.STAFF,
         kept=FOR_GOOD,
     )
+hold(
+    "feedback.TextVersion",
+    "So that analysts find a safe text by its words.",
+    fields="searched",
+    sensitivity=Sensitivity.CHILD,
+    kept=_WITH_WORDS,
+)

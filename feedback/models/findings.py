@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -20,6 +19,7 @@ from consultations.panels import ADDRESS
 from consultations.planning_panels import ReadabilityPanel
 from consultations.translatable import in_words, the_same
 from feedback.forms.findings import FindingsForm
+from feedback.models.edition import HasEditions
 from feedback.models.theme import Theme
 
 
@@ -62,7 +62,7 @@ class FindingsIndexPage(CheckedTranslation):
         return context
 
 
-class FindingsPage(PublishedWhole):
+class FindingsPage(HasEditions, PublishedWhole):
     """What people said in one consultation."""
 
     consultation_page = models.ForeignKey(
@@ -113,16 +113,6 @@ class FindingsPage(PublishedWhole):
     def consultation(self) -> Consultation:
         """What the answers hang on."""
         return self.consultation_page.identity
-
-    @cached_property
-    def edition(self) -> "FindingsEdition | None":
-        """The frozen tables, or None before the first publication.
-
-        One set for a consultation, in every language and on every copy of the page: two sets a
-        few withdrawals apart could be subtracted from each other.
-        """
-        same = {"page__consultation_page__translation_key": self.consultation_page.translation_key}
-        return FindingsEdition.objects.filter(**same).order_by("number").last()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from feedback.showing import shown_findings
@@ -220,31 +210,3 @@ class FindingTheme(Line):
         """(role, strength) for each role that said it."""
         said = ((role, getattr(self, f"said_by_{role}")) for role in Role.values[:4])
         return [(role, strength) for role, strength in said if strength]
-
-
-class FindingsEdition(models.Model):
-    """Tables frozen when findings were published, after disclosure control. Never computed again.
-
-    `document` is what `tables.py` made: {"tables": […], "coverage": […]}.
-    """
-
-    page = models.ForeignKey(FindingsPage, on_delete=models.PROTECT, related_name="editions")
-    number = models.PositiveIntegerField(_("edition"))
-    document = models.JSONField(_("tables"))
-    sha256 = models.CharField(_("fingerprint"), max_length=64)
-    frozen_on = models.DateField(_("frozen"))
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("edition of findings")
-        verbose_name_plural = _("editions of findings")
-        ordering: ClassVar[list] = ["page", "number"]
-        constraints: ClassVar[list] = [
-            models.UniqueConstraint(
-                fields=["page", "number"], name="feedback_findings_edition_is_numbered_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.page_id}, edition {self.number}"

@@ -10,6 +10,8 @@ from wagtail.models import Site
 from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
 from consultations.media import Medium
 from consultations.models import Consultation, Option, Question, Questionnaire, Route
+from feedback.models.conflict import kept_from, standing
+from feedback.models.texts import Texts
 
 
 class Channel(models.TextChoices):
@@ -152,15 +154,29 @@ class WordsQuerySet(models.QuerySet):
         """Texts that answer one consultation."""
         return self.filter(response__questionnaire__consultation=consultation)
 
+    def visible_to(self, user: Any) -> "WordsQuerySet":
+        """All but those of a response that is about this person, or that only the conflict list
+        sees. Every screen that shows words to staff asks this (see decision 0023)."""
+        return self.exclude(kept_from(user, "response_id"))
+
     def unread(self) -> "WordsQuerySet":
         """Texts that no person has marked yet."""
         return self.exclude(reading__read_at__isnull=False)
 
-    def safe_to_analyse(self) -> "WordsQuerySet":
-        """Texts that were read, about which nobody is still worried, and that were not set
-        aside by two people."""
+    def calm(self) -> "WordsQuerySet":
+        """Texts that were read, and about which nobody is still worried. Nor are they about
+        somebody who works here, unless the conflict list lets others work with them."""
         read = self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
-        return read.exclude(set_aside__confirmed_at__isnull=False)
+        return read.exclude(standing("response_id"))
+
+    def safe_to_analyse(self) -> "WordsQuerySet":
+        """Those of them of which there is something that analysts may see: a safe text, or what an
+        adult sees in a picture. What two people set aside is not among them."""
+        made = self.model.objects.filter(
+            versions__is_current=True, versions__kind__in=("safe", "description")
+        )
+        kept = self.calm().exclude(set_aside__confirmed_at__isnull=False)
+        return kept.filter(pk__in=made.values("pk"))
 
 
 class About(models.TextChoices):
@@ -230,11 +246,15 @@ class Words(models.Model):
         return self.safe_version.text if self.safe_version else ""
 
     @property
+    def texts(self) -> Texts:
+        """Its versions. Read from a prefetch where there is one."""
+        return Texts(self)
+
+    @property
     def safe_version(self) -> Any:
         """The version that analysts see; None until a person made one. Read from a prefetch where
         there is one."""
-        safe = (one for one in self.versions.all() if one.kind == "safe" and one.is_current)
-        return next(safe, None)
+        return self.texts.safe
 
     def theme_ids_of(self, coder: Any) -> set:
         """The themes that somebody put this whole text under. Read from a prefetch where there is

@@ -1,13 +1,14 @@
 """Themes: what people said in other words, and words of theirs that may be shown."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models import Consultation
+from feedback.models.conflict import kept_from, standing
 from feedback.models.response import Words
 
 
@@ -65,12 +66,49 @@ class Theme(models.Model):
         return self.name
 
 
+class Doubt(models.TextChoices):
+    """Why words must not be shown as they are: somebody near could know whose they are (R8)."""
+
+    NEAR = (
+        "near",
+        _(
+            "Would their family, a carer, a worker or another child in the home know from this "
+            "who said it?"
+        ),
+    )
+    UNUSUAL = (
+        "unusual",
+        _("Does it tell of something that hardly anybody else here has lived through?"),
+    )
+    TRACES = (
+        "traces",
+        _("Does a name, a place, a day, a number or a way of speaking still point at somebody?"),
+    )
+    TOGETHER = (
+        "together",
+        _(
+            "Could somebody work out who it is from this together with other words that are shown, "
+            "or with what was in the news?"
+        ),
+    )
+
+
 class QuotationQuerySet(models.QuerySet):
     """Quotations by whether somebody may see them."""
 
     def calm(self) -> "QuotationQuerySet":
-        """Those from texts about which nobody is worried, or nobody any more."""
-        return self.exclude(words__concerns__outcome="")
+        """Those from texts about which nobody is worried, or nobody any more, and which are not
+        for the conflict list alone."""
+        calm = self.exclude(words__concerns__outcome="")
+        return calm.exclude(standing("words__response_id"))
+
+    def visible_to(self, user: Any) -> "QuotationQuerySet":
+        """All but those from a response that is kept from this person."""
+        return self.exclude(kept_from(user, "words__response_id"))
+
+    def to_clear(self) -> "QuotationQuerySet":
+        """Those that wait for a second person, and about which nobody has a doubt."""
+        return self.calm().filter(cleared_at=None, doubt="")
 
     def public(self) -> "QuotationQuerySet":
         """Those that are shown: the writer allowed it and a person cleared them."""
@@ -96,6 +134,8 @@ class Quotation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     cleared_at = models.DateTimeField(_("cleared"), null=True, blank=True)
+    doubt = models.CharField(_("why it is not shown"), max_length=10, choices=Doubt, blank=True)
+    translated_from = models.CharField(_("translated from"), max_length=10, blank=True)
 
     objects = QuotationQuerySet.as_manager()
 
@@ -117,6 +157,10 @@ class Quotation(models.Model):
                     & ~models.Q(cleared_by=models.F("proposed_by"))
                 ),
                 violation_error_message=_("Somebody else must clear a quotation."),
+            ),
+            models.CheckConstraint(
+                name="feedback_quotation_is_not_cleared_while_it_is_doubted",
+                condition=models.Q(cleared_at=None) | models.Q(doubt=""),
             ),
             models.CheckConstraint(
                 name="feedback_quotation_is_not_empty", condition=~models.Q(text="")

@@ -52,7 +52,8 @@ def record_publication(page: Page) -> LogEntry | None:
 def _correct(facts: Facts, last: LogEntry, differs: list[str]) -> LogEntry:
     correction = {"corrects": last.index, "fields": differs}
     type = CORRECTED[facts.type]
-    reason = {REASON: reason_of(facts, last)} if type == "decision.corrected" else {}
+    said = reason_of(facts, last)
+    reason = {REASON: said} if said or type == "decision.corrected" else {}
     return _append(facts, type, correction, reason)
 
 

@@ -185,11 +185,19 @@ def test_a_hidden_number_that_needs_a_third_to_be_safe_gets_it():
     assert protect([[20, 1, 6]]).cells == ((c, c, c),), "1 + 6 is the least that could be hidden"
 
 
-def test_ten_people_split_in_half_do_not_lose_the_rest_of_the_table():
-    shown = protect([[5, 5], [20, 30]])
+def test_ten_people_split_in_half_are_withheld_as_a_small_group_is():
+    shown = protect([[5, 5], [20, 30], [30, 40]])
 
-    assert shown.row_totals == (c, c)
-    assert shown.column_totals == (25, 35)
+    assert shown.cells == ((c, c), (c, c), (30, 40))
+    assert shown.row_totals == (10, 50, 70)
+    assert ranges(shown, [[5, 5], [20, 30], [30, 40]])[0, 0] == (0, 10)
+
+
+def test_zeros_beside_two_fives_do_not_say_that_there_are_ten_people():
+    shown = protect([[0, 5, 5, 0], [0, 1, 0, 0]])
+
+    assert {number for row in shown.cells for number in row} == {c}
+    assert shown.row_totals == (c, c), "10 who are shown would leave 1 of the 11"
 
 
 def test_a_group_of_one_is_not_worked_out_from_the_least_size_of_another():
@@ -218,7 +226,8 @@ def test_a_number_that_nothing_limits_has_no_highest_value():
     rows = [[0, 10], [6, 0]]
 
     assert ranges(protect(rows), rows)[0, 1] == (10, None)
-    assert ranges(protect([[5, 5], [20, 30]]), [[5, 5], [20, 30]])[0, 2] == (2, 10)
+    rows = [[1, 1], [20, 30]]
+    assert ranges(protect(rows), rows)[1, 2] == (47, 51), "a total is limited by another one"
 
 
 def test_the_total_of_an_answer_is_hidden_before_that_of_a_group():

@@ -73,7 +73,7 @@ def test_what_worries_a_reader_is_sealed():
 
     reading.raise_concern(words=words, by=make.staff("reader"), note=f"It says {CANARY}")
 
-    assert tables_with(CANARY) == {"feedback_words"}
+    assert tables_with(CANARY) == {"feedback_words", "feedback_textversion"}
 
 
 def test_what_was_taken_back_stands_nowhere():

@@ -13,5 +13,5 @@ def say_what_was_coded(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0012_codes_have_a_history")]
+    dependencies = [("feedback", "0016_codes_have_a_history")]
     operations = [migrations.RunPython(say_what_was_coded, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0012_somebody_protects_data'),
-        ('feedback', '0011_somebody_is_told_and_texts_are_made_safe'),
+        ('feedback', '0015_a_person_makes_texts_safe'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0012_somebody_protects_data'),
-        ('feedback', '0013_what_was_coded_was_a_safe_text'),
+        ('feedback', '0020_an_edition_says_what_is_changed_and_why'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
