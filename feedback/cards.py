@@ -30,14 +30,19 @@ _NOT_NEEDED = (
 )
 
 
-def cards(texts: Iterable[Words], analyst: Any) -> list[dict]:
-    """What is shown of each text, with a fixed number of statements."""
+def cards(texts: Iterable[Words], analyst: Any, *, is_blind: bool = False) -> list[dict]:
+    """What is shown of each text, with a fixed number of statements. Whoever `is_blind` sees
+    nothing that colleagues made of it."""
     shown = list(texts)
+    codings = Coding.objects.select_related("theme", "coder").order_by("start")
+    notes = Note.objects.select_related("by").order_by("pk")
+    if is_blind:
+        codings, notes = codings.filter(coder=analyst), notes.filter(by=analyst)
     prefetch_related_objects(
         shown,
-        Prefetch("versions", TextVersion.objects.current().select_related("source")),
-        Prefetch("codings", Coding.objects.select_related("theme", "coder").order_by("start")),
-        Prefetch("notes", Note.objects.select_related("by").order_by("pk")),
+        Prefetch("versions", TextVersion.objects.current().select_related("source", "made_by")),
+        Prefetch("codings", codings),
+        Prefetch("notes", notes),
     )
     return [_card(words, analyst) for words in shown]
 

@@ -26,6 +26,7 @@ from feedback.models import (
     Strength,
 )
 from feedback.quoting import evident_language
+from feedback.second_look import shown_second_look
 from feedback.showing_editions import shown_editions
 from feedback.showing_tables import by_question
 
@@ -69,6 +70,7 @@ def shown_numbers(page: FindingsPage, document: dict) -> dict[str, Any]:
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
         "method": shown_method(document),
+        "second_look": shown_second_look(document),
     }
 
 

@@ -21,6 +21,7 @@ from feedback.models import (
     ShownRow,
 )
 from feedback.permissions import can_analyse
+from feedback.second_look import second_look_of
 from feedback.tables import safe_numbers
 
 
@@ -42,7 +43,11 @@ def numbers_now(page: FindingsPage) -> dict:
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
         shown=[(str(row.about), row.role, row.voice, row.band) for row in shown],
     )
-    return {**numbers, "method": method_of(page.consultation)}
+    return {
+        **numbers,
+        "method": method_of(page.consultation),
+        "second_look": second_look_of(page.consultation),
+    }
 
 
 @transaction.atomic

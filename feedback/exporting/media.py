@@ -14,7 +14,8 @@ def media_of(consultation: Consultation) -> Iterator[tuple[str, bytes]]:
     The names are numbers in a random order: none leads to a row of the answers.
     """
     safe = Words.objects.safe_to_analyse().of(consultation)
-    found = Recording.objects.filter(words__in=safe, frozen=False).order_by("pk")
+    found = Recording.objects.filter(words__in=safe, frozen=False, shows_nobody_by__isnull=False)
+    found = found.order_by("pk")
     for number, pk in enumerate(found.values_list("pk", flat=True), start=1):
         one = Recording.objects.only("content", "mime").get(pk=pk)
         yield f"media/{number:04}.{ENDINGS[one.mime]}", bytes(one.content)

@@ -16,6 +16,7 @@ from consultations.models import Consultation
 from consultations.text import clean_typed
 from feedback.actions import coding as acts
 from feedback.actions import themes
+from feedback.actions.second import reads_blind
 from feedback.cards import cards, read_light
 from feedback.models import Coding, TextVersion, Theme, Words
 from feedback.permissions import can_analyse
@@ -198,7 +199,8 @@ def _theme(request: HttpRequest, consultation: Consultation) -> Theme:
 def _card(request: HttpRequest, consultation: Consultation, words: Words) -> str:
     """The text as it stands now; nothing of one that waits."""
     texts = Words.objects.safe_to_analyse().visible_to(request.user).filter(pk=words.pk)
-    shown = cards(read_light(texts, request.user), request.user)
+    is_blind = reads_blind(request.user, consultation) is not None
+    shown = cards(read_light(texts, request.user), request.user, is_blind=is_blind)
     if not shown:
         return ""
     (card,) = shown

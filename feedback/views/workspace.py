@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from consultations.models import Consultation
 from feedback.actions import themes as acts
+from feedback.actions.second import reads_blind
 from feedback.cards import cards, numbered, read_light
 from feedback.choosing import A_PAGE, Choice, CountedSoFar, what_can_be
 from feedback.forms.sense_making import ThemeForm
@@ -35,11 +36,12 @@ def workspace(request: HttpRequest, code: str) -> HttpResponse:
     paged = counted.get_page(request.GET.get("page"))
     acts.browse_texts(consultation=consultation, by=request.user)
     used = [theme for theme in themes if not theme.retired]
+    is_blind = reads_blind(request.user, consultation) is not None
     context = {
         "consultation": consultation,
         "page": page_of(consultation),
         "paged": paged,
-        "cards": cards(paged.object_list, request.user),
+        "cards": cards(paged.object_list, request.user, is_blind=is_blind),
         "choice": choice,
         "filters": _filters(choice, can_be),
         "themes": used,

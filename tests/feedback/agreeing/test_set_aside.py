@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from feedback.actions import reading, set_aside
+from feedback.actions import set_aside
 from feedback.actions.reading import NotYours
 from feedback.actions.themes import SomebodyElseMust
 from feedback.models import AsideReason, SetAside, Words
@@ -64,16 +64,9 @@ def test_the_database_knows_the_reasons_and_wants_two_people(words):
 def test_a_threat_goes_to_the_safeguarding_lead_first(words):
     with pytest.raises(set_aside.NobodyWasTold):
         offer(words, "threat")
-    worry = reading.raise_concern(words=words, by=make.staff("reader"), note="")
-    make_settled(worry)
+    make.settled_concern(words)
 
     assert offer(words, "threat").reason == "threat"
-
-
-def make_settled(worry) -> None:
-    reading.settle_concern(
-        concern=worry, by=make.staff("safeguarding"), outcome="no_concern", action="Nothing to do."
-    )
 
 
 def test_only_an_analyst_sets_aside(words):

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from consultations.models import ConsultationPage
-from feedback.actions import reading
+from feedback.actions import freezing, reading
+from feedback.actions.safe_texts import say_it_shows_nobody
 from feedback.actions.versions import keep_version
 from feedback.exporting.package import write_package
 from tests import make, media
@@ -173,13 +174,15 @@ def test_wording_that_changed_is_in_the_codebook(page, tmp_path):
     assert lines["heard"]["label"] == "How is it now?"
 
 
-def test_a_drawing_is_in_it_unless_it_is_frozen(tmp_path):
-    words = media.read(media.drawn())
+def test_a_drawing_is_in_it_where_it_shows_nobody_and_is_not_frozen(tmp_path):
+    words = media.read(media.drawn(text="my house"))
     asked = words.response.questionnaire.consultation
     page = ConsultationPage.objects.get(translation_key=asked.pk)
 
+    assert "media/0001.png" not in package(page, tmp_path / "no")
+    say_it_shows_nobody(words=words, by=make.staff("reader"))
     assert "media/0001.png" in package(page, tmp_path / "a")
-    reading.freeze_file(words=words, by=make.staff("reader"), note="")
+    freezing.freeze_file(words=words, by=make.staff("reader"), note="")
     assert "media/0001.png" not in package(page, tmp_path / "b")
 
 

@@ -11,7 +11,7 @@ from tests import make
 from tests.feedback.listening.screens import is_refused, says
 from tests.sharing import once_a_file
 
-TEXT = "Priya the reader shouted at me"
+TEXT = "The reader shouted at me"
 
 
 @once_a_file

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from feedback.actions import making_ready, reading, themes
+from feedback.actions import freezing, making_ready, themes
 from feedback.models import Words
 from feedback.ready import initials, to_translate, to_write_down
 from feedback.redacting import suggestions
@@ -196,7 +196,7 @@ def test_a_reader_describes_a_picture_and_lets_analysts_open_it_while_reading(as
 
 def test_what_is_frozen_or_worries_somebody_is_not_made_ready(as_staff):
     words = media.drawn()
-    reading.freeze_file(words=words, by=make.staff("reader"), note="")
+    freezing.freeze_file(words=words, by=make.staff("reader"), note="")
 
     assert as_staff("reader").get(address(words)).status_code == 404
     assert not to_write_down(Words.objects.all()).exists()
