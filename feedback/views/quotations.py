@@ -26,7 +26,7 @@ def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     safe = Words.objects.safe_to_analyse().of(consultation).filter(may_show=True)
     safe = safe.exclude(text="")  # only what was written can be quoted
     words = get_object_or_404(safe, pk=pk)
-    themes = Theme.objects.filter(codings__words=words)
+    themes = Theme.objects.in_use().filter(codings__words=words).distinct()
     form = QuotationForm(
         request.POST if request.method == "POST" else None,
         themes=themes,
