@@ -5,10 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.dateformat import format as day_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.audiences import Band
 from consultations.first_words import in_its_language
 from consultations.models import Consultation
 from feedback.models import Coding, Link, Seen, Standpoint, Verdict, WorksIn
@@ -120,24 +120,17 @@ def _link(link: str, n: int) -> str:
 
 def _checked(check: dict) -> str:
     """Who looked at the themes, and of how many they changed something."""
-    told = {
-        "who": in_its_language(check["who"], settings.LANGUAGE_CODE),
-        "youngest": Band(check["youngest"]).label,
-        "oldest": Band(check["oldest"]).label,
-        "day": day_format(date.fromisoformat(check["held_on"]), "j F Y"),
-        "looked_at": check["looked_at"],
-        "n": len(check["changed"]),
-    }
-    if check["youngest"] == check["oldest"]:
-        told["ages"] = told["youngest"]
-    else:
-        told["ages"] = _("%(youngest)s and up to %(oldest)s") % told
-    return (
+    return format_html(
         _(
-            "Young people checked this: %(who)s (aged %(ages)s), on %(day)s. They looked at "
-            "%(looked_at)s of the themes and changed %(n)s."
-        )
-        % told
+            "Young people checked this: {who} (aged {youngest} to {oldest}), on {day}. They "
+            "looked at {looked_at} of the themes and changed {n}."
+        ),
+        who=in_its_language(check["who"], settings.LANGUAGE_CODE),
+        youngest=check["youngest"].partition("-")[0],
+        oldest=check["oldest"].partition("-")[2],
+        day=day_format(date.fromisoformat(check["held_on"]), "j F Y"),
+        looked_at=check["looked_at"],
+        n=len(check["changed"]),
     )
 
 

@@ -1,5 +1,7 @@
 """What was coded goes along when a safe text is replaced by a better one."""
 
+from typing import cast
+
 from feedback.carrying import place_of
 from feedback.models import Coding, TextVersion
 
@@ -20,12 +22,14 @@ def carry_codings(*, to: TextVersion) -> None:
 
 
 def _carry(coding: Coding, to: TextVersion, taken: set[tuple]) -> None:
-    passage = coding.text_version.text[coding.start : coding.end]
-    start = place_of(passage, coding.start, to.text)
+    old, first = cast(TextVersion, coding.text_version), cast(int, coding.start)
+    passage = old.text[first : coding.end]
+    start = place_of(passage, first, to.text)
     place = (coding.theme_id, coding.coder_id, start, len(passage))
-    coding.look_again = start is None or place in taken
-    if not coding.look_again:
+    if start is None or place in taken:
+        coding.look_again = True
+    else:
         taken.add(place)
-        coding.text_version = to
+        coding.look_again, coding.text_version = False, to
         coding.start, coding.end = start, start + len(passage)
     coding.save(update_fields=["text_version", "start", "end", "look_again"])

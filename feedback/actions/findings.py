@@ -68,7 +68,8 @@ def begin_findings(*, consultation_page: ConsultationPage, by: Staff) -> Finding
         live=False,
     )
     page.themes = [
-        FindingTheme(theme=theme, summary=theme.definition) for theme in consultation.themes.all()
+        FindingTheme(theme=theme, summary=theme.definition)
+        for theme in consultation.themes.in_use()
     ]
     council = consultation_page.get_site().root_page
     FindingsIndexPage.objects.descendant_of(council).get().add_child(instance=page)

@@ -206,14 +206,14 @@ def _in_order(every: list[Theme]) -> list[Theme]:
     ]
 
 
-def _said_by(consultation: Consultation) -> dict[Any, list[tuple[str, int]]]:
+def _said_by(consultation: Consultation) -> dict[Any, list[tuple[str, str, int]]]:
     """How many texts of each group stand under a theme. Nothing is added up across groups."""
     counted = Coding.objects.filter(theme__consultation=consultation).values_list(
         "theme", "words__response__role"
     )
-    found: dict[Any, list[tuple[str, int]]] = {}
+    found: dict[Any, list[tuple[str, str, int]]] = {}
     for theme, role, n in counted.annotate(n=Count("words", distinct=True)).order_by("theme"):
-        found.setdefault(theme, []).append((Role(role).label, n))
+        found.setdefault(theme, []).append((role, Role(role).label, n))
     return found
 
 

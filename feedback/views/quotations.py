@@ -27,7 +27,7 @@ def quote(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     safe = mine.safe_to_analyse().of(consultation).filter(may_show=True)
     safe = safe.filter(pk__in=TextVersion.objects.safe().values("words"))  # only words are quoted
     words = get_object_or_404(safe.prefetch_related("versions__made_by"), pk=pk)
-    themes = Theme.objects.filter(codings__words=words)
+    themes = Theme.objects.in_use().filter(codings__words=words).distinct()
     form = QuotationForm(
         request.POST if request.method == "POST" else None,
         themes=themes,

@@ -64,7 +64,7 @@ def test_the_database_knows_the_reasons_and_wants_two_people(words):
 def test_a_threat_goes_to_the_safeguarding_lead_first(words):
     with pytest.raises(set_aside.NobodyWasTold):
         offer(words, "threat")
-    make.settled_concern(words)
+    make.settled_concern(make.concern(words), outcome="no_concern")
 
     assert offer(words, "threat").reason == "threat"
 

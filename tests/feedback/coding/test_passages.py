@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from feedback.actions import coding, frame, reading, themes
+from feedback.actions.findings import begin_findings
 from feedback.actions.reading import NotYours
 from feedback.actions.versions import keep_version
 from feedback.models import Coding, Note, Seen, VersionKind
@@ -177,6 +179,27 @@ def test_a_quotation_goes_with_the_last_coding_that_holds_it(words, theme, analy
 
     coding.take_out(coding=passage, by=analyst)
     assert not words.quotations.exists()
+
+
+def test_a_text_that_several_people_put_there_is_offered_once(as_staff, words, theme):
+    second = make.staff("analyst", again=True)
+    for by in (make.staff("analyst"), second):
+        coding.code_text(words=words, theme=theme, by=by)
+    code_of = words.response.questionnaire.consultation.code
+    address = reverse("feedback_quote", args=[code_of, words.pk])
+
+    response = as_staff("analyst").post(address, {"theme": str(theme.pk), "text": TEXT})
+
+    assert response.status_code == 302
+    assert words.quotations.get().theme == theme
+
+
+def test_findings_begin_with_the_themes_that_are_used(page, theme):
+    frame.retire_theme(theme=make.theme(page), by=make.staff("analyst"))
+
+    begun = begin_findings(consultation_page=page, by=make.staff("analyst"))
+
+    assert [line.theme for line in begun.themes.all()] == [theme]
 
 
 def test_a_picture_is_coded_from_the_words_that_came_with_it(analyst):

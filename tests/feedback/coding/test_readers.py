@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.translation import override
 
 from feedback.actions import readers, themes
 from feedback.actions.reading import NotYours
@@ -73,10 +75,22 @@ def test_the_method_note_tells_numbers_and_never_names(page, theme, visitor):
 
     assert "Read by 2 people. 1 works in the data team. 1 helped to choose" in shown
     assert "services" not in shown
-    assert "The youth council (aged 10 to 12 and up to 13 to 15)" in shown
+    assert "The youth council (aged 10 to 15)" in shown
     assert "They looked at 1 of the themes and changed 1." in shown
     assert "Names: Say “My name”." in shown
     assert analyst.email not in shown
+
+
+def test_what_was_written_down_keeps_its_language(page, theme):
+    check(page, CheckedTheme(theme=theme, verdict="wrong", changed="<b>Never</b>"))
+
+    with override("ar"):
+        (shown,) = shown_method({"method": method_of(page.identity)})["checks"]
+
+    assert '<span lang="en-gb" dir="ltr">The youth council</span>' in conditional_escape(
+        shown["said"]
+    )
+    assert "&lt;b&gt;Never" in conditional_escape(shown["changed"][0])
 
 
 def test_the_note_is_frozen_with_the_numbers(page, theme, visitor):
