@@ -48,7 +48,8 @@ class Why(StrEnum):
 @dataclass(frozen=True)
 class Guard:
     """What a new edition goes by. `least` is the least that a number may change by; `keeps` says
-    whether what cannot be new stays as it was; `hanging` are questions asked only after an answer."""
+    whether what cannot be new stays as it was; `hanging` are questions that are asked only after an
+    answer."""
 
     least: int
     keeps: bool
@@ -262,7 +263,7 @@ def _skipped(tables: Piece, coverage: Piece, like: Piece) -> Numbers | None:
 
 
 def _alike(kind: str, one: Piece, other: Piece) -> bool:
-    """Whether two pieces count the same, in the same way. Nobody at all has no table and no line."""
+    """Whether two pieces count the same, in the same way. Nobody at all has no table."""
     if not one or not other:
         return kind in (TABLES, COVERAGE)
     if kind == TABLES:

@@ -26,13 +26,16 @@ def second_look_of(consultation: Consultation) -> dict:
     shown = TwoWaysShown.objects.filter(theme__consultation=consultation)
     return {
         "aside": dict(Counter(set_aside.values_list("reason", flat=True))),
-        "texts": sum(
-            max((Agreement(*one["cells"]).n for one in each), default=0) for each in ended
-        ),
+        "texts": sum(_texts(figures) for figures in ended),
         "themes": len(found),
         "talk": sum(1 for one in found if one.is_to_talk_about),
         "two_ways": list(shown.order_by("theme__name").values_list("sentence", flat=True)),
     }
+
+
+def _texts(figures: list) -> int:
+    """How many texts one second reading was of."""
+    return max((Agreement(*one["cells"]).n for one in figures), default=0)
 
 
 def shown_second_look(document: dict) -> dict[str, Any]:
@@ -63,13 +66,7 @@ def _read(told: dict) -> str:
     ) % {"n": told["texts"]}
     if not told["talk"]:
         return said
-    return (
-        said
-        + " "
-        + ngettext(
-            "On %(talk)s of %(themes)s themes they often saw different things, and talked about it.",
-            "On %(talk)s of %(themes)s themes they often saw different things, and talked about them.",
-            told["talk"],
-        )
-        % {"talk": told["talk"], "themes": told["themes"]}
+    talked = _(
+        "Of %(themes)s themes they often saw %(talk)s differently, and they talked about that."
     )
+    return f"{said} {talked % told}"

@@ -105,7 +105,9 @@ def _pairs(one: Compared) -> Iterator[dict]:
             "rows": [
                 {
                     "label": _age(band),
-                    "cells": [*zip(before[1].get(band, empty), after[1].get(band, empty))],
+                    "cells": [
+                        *zip(before[1].get(band, empty), after[1].get(band, empty), strict=False)
+                    ],
                 }
                 for band in bands
             ],

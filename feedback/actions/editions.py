@@ -106,6 +106,8 @@ def _missing(page: FindingsPage, proposed: Proposed, note: dict[str, str], seen:
     if not page.live:
         return [_("These findings are not public. Publish them first.")]
     missing = missing_from_findings(page)
+    if missing:
+        missing.insert(0, _("Put these findings right and publish them first."))
     if not all(note.values()):
         missing.append(_("Say what is changed in the numbers, and why."))
     if proposed.seen != seen:

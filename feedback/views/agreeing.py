@@ -47,7 +47,7 @@ def second(request: HttpRequest, code: str) -> HttpResponse:
 @only(can_analyse)
 @require_http_methods(["GET", "POST"])
 def blind(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    """The next text of a sample, for whoever was asked to read it; no colleague's coding is near."""
+    """The next text of a sample, for whoever was asked; no colleague's coding is near."""
     consultation = consultation_of(request, code)
     mine = consultation.second_readings.under_way().filter(coder=request.user)
     reading = get_object_or_404(mine, pk=pk)

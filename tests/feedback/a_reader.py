@@ -6,6 +6,7 @@ back, only came late, or both.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.feedback.crowds import Asked, Story, Truth
 from tests.feedback.solver import NO_LIMIT, System
@@ -197,7 +198,7 @@ def exposed(story: Story, documents: list[dict], fresh: list[dict]) -> list[str]
 
 def _changes(system: System, groups: list[Group], way: str, who: tuple) -> Iterator[tuple]:
     """What changed from each edition to the next, as numbers that a reader could work out."""
-    for t, (old, new) in enumerate(zip(groups, groups[1:], strict=False)):
+    for t, (old, new) in enumerate(pairwise(groups)):
         for name in old.names:
             change = system.true[old.names[name]] - system.true[new.names[name]]
             low = 0 if way == "withdrawn" else -NO_LIMIT

@@ -12,7 +12,7 @@ from random import Random
 
 NO_LIMIT = 1000  # far above any count in these tests
 PATIENCE = 150  # steps of one search
-ATTEMPTS = 40
+ATTEMPTS = 20
 DEEPEST = 700  # Python's own limit is not far
 
 
@@ -69,23 +69,26 @@ class System:
         """Whether a number is "safe" or "exposed"; "unknown" if the patience was not enough."""
         if one in self.moved or self._mended(one, range(3)):
             return "safe"
-        value = self.true[one]
-        ways = [
-            self._solve(one, value + 1, self.high[one]),
-            self._solve(one, self.low[one], value - 1),
-        ]
-        if True in ways or (None in ways and self._mended(one, range(3, ATTEMPTS))):
-            return "safe"
-        return "unknown" if None in ways else "exposed"
+        for chance in (None, *range(ATTEMPTS)):
+            self.chance = None if chance is None else Random(chance)
+            ways = [
+                self._solve(one, self.true[one] + 1, self.high[one]),
+                self._solve(one, self.low[one], self.true[one] - 1),
+            ]
+            if ways == [False, False]:
+                return "exposed"
+            if True in ways:
+                return "safe"
+        return "safe" if self._mended(one, range(3, ATTEMPTS)) else "unknown"
 
     def _mended(self, one: int, attempts: range) -> bool:
         """Whether a solution near the truth has another value of `one`. Where one way of looking
         finds none, others are tried: deeper ones, and at random."""
         for attempt in attempts:
-            self.chance = Random(attempt) if attempt > 2 else None
+            self.chance = Random(attempt) if attempt > 5 else None
             for step in (1, -1) if attempt % 2 else (-1, 1):
-                self.steps = PATIENCE
-                depth = (6, 14, 60)[min(attempt, 2)]
+                self.steps = PATIENCE if attempt < 3 else 20 * PATIENCE
+                depth = (6, 14, 60)[attempt % 3 if attempt < 6 else 2]
                 if self._fits(one, step) and self._mend(
                     {one: step}, self._broken({}, one, step), depth
                 ):
@@ -148,15 +151,18 @@ class System:
         does not add up."""
         if not self._narrow(lows, highs, waiting):
             return False
-        near = [min(max(t, l), h) for t, l, h in zip(self.true, lows, highs, strict=True)]
-        wrong = next((terms for terms in self.sums if self._off_by(terms, near)), None)
-        if wrong is None:
+        near = [min(max(t, low), high) for t, low, high in zip(self.true, lows, highs, strict=True)]
+        off = [terms for terms in self.sums if self._off_by(terms, near)]
+        if not off:
             self.moved.update(i for i, value in enumerate(near) if value != self.true[i])
             return True
         self.steps -= 1
         if self.steps < 0:
             return None
-        one = min((i for i in wrong if lows[i] < highs[i]), key=lambda i: highs[i] - lows[i])
+        wrong = self.chance.choice(off) if self.chance else off[0]
+        open_ = [i for i in wrong if lows[i] < highs[i]]
+        closest = min(open_, key=lambda i: highs[i] - lows[i])
+        one = self.chance.choice(open_) if self.chance else closest
         right = near[one] - self._off_by(wrong, near) * wrong[one]
         value = min(max(right, lows[one]), highs[one])
         found: bool | None = False

@@ -34,7 +34,7 @@ def document(*cells, heard=None, question="q", kind="choose_one", total=None, **
 
 
 def standing(*documents, kind="tables", guard=KEEPS):
-    """What becomes of the one piece of a kind, and why, when the last document follows the others."""
+    """What becomes of the one piece of a kind, and why, when the last document follows."""
     *earlier, now = documents
     (one,) = [one for one in compare(earlier, now, guard) if one.kind == kind]
     return one.standing, one.why

@@ -6,7 +6,7 @@ are made up in crowds.py, and the arithmetic is that of solver.py: none of them 
 """
 
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 import pytest
@@ -40,9 +40,7 @@ def test_the_sets_are_worth_trying():
 
 def _says_something_new(told: Story) -> bool:
     editions = every_edition(told)
-    return any(
-        old["tables"] != new["tables"] for old, new in zip(editions, editions[1:], strict=False)
-    )
+    return any(old["tables"] != new["tables"] for old, new in pairwise(editions))
 
 
 # The reader has teeth
