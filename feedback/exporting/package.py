@@ -54,7 +54,7 @@ def write_package(
         "today": today,
         "until": until,
     }
-    (folder / "README.txt").write_text(render_to_string("feedback/exports/readme.txt", told))
+    (folder / "README.txt").write_text(render_to_string("feedback/admin/export_readme.txt", told))
     _zip(consultation, folder, out)
     return n
 
@@ -94,7 +94,7 @@ def _write_codebook(lines: Sequence[Line], folder: Path) -> None:
         writer = csv.writer(file)
         writer.writerow(CODEBOOK)
         writer.writerows(_codebook(lines))
-    page = render_to_string("feedback/exports/codebook.html", {"lines": lines})
+    page = render_to_string("feedback/admin/export_codebook.html", {"lines": lines})
     (folder / "codebook.html").write_text(page, "utf-8")
 
 
