@@ -252,7 +252,7 @@ def test_the_workspace_asks_little_of_the_database(client, page, theme):
         themes.group_words(words=words, themes=[theme], by=make.staff("analyst"))
 
     every_screen = 13  # the session, the person's rights and Wagtail's menus
-    assert n_queries(client, workspace(page)) <= every_screen + 11 + 2  # of these two savepoints
+    assert n_queries(client, workspace(page)) <= every_screen + 12 + 2  # of these two savepoints
 
 
 def test_texts_stand_in_an_order_that_tells_nothing_of_when_they_came(client, page):
