@@ -226,7 +226,7 @@ ADDRESSES = {
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
     "feedback_second": ({"analyst"}, closed_code),
     "feedback_blind": (NOBODY, lambda: [*closed_code(), 1]),
-    "feedback_end_second": (NOBODY, lambda: [*closed_code(), 1]),
+    "feedback_end_second": ({"analyst"}, lambda: [*closed_code(), 1]),
     "feedback_agreement": (NOBODY, lambda: [*closed_code(), 1]),
     "feedback_aside": ({"analyst"}, closed_code),
     "feedback_offer_aside": ({"analyst"}, themed),
