@@ -187,9 +187,10 @@ def clear_the_quotation(page: Page) -> None:
     page.get_by_role("link", name="Compare with what was written").click()
     expect(page.get_by_role("heading", name="As it was written")).to_be_visible()
     page.get_by_role("button", name="Clear it").click()
-    expect(page.get_by_text("Tick this if it is true")).to_be_visible()
+    expect(page.get_by_text("Tick this if they say the same")).to_be_visible()
     page.get_by_label("It says what they said").check()
-    page.get_by_label("Nobody in their family").check()
+    for question in page.get_by_role("radio", name="No", exact=True).all():
+        question.check()
     page.get_by_role("button", name="Clear it").click()
     assert "Cleared" in said(page)
 
