@@ -121,6 +121,7 @@ hold(
     fields=(
         "id site name service childline text_line adult_line duty_line night_line "
         "numbers_checked_on statement_checked_on reading_hours read_within_days draft_hours "
+        "contact_days network_addresses whistleblowing "
         "post_days backup_days hide_up_to edition_guard leave_to contact_email contact_phone "
         "paper_to privacy_email log_origin"
     ),

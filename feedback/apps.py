@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class FeedbackConfig(AppConfig):
@@ -6,6 +7,8 @@ class FeedbackConfig(AppConfig):
     verbose_name = "Feedback"
 
     def ready(self) -> None:
-        from feedback import listeners
+        from feedback import guards, listeners, text_search
 
         listeners.connect()
+        post_migrate.connect(guards.after_migrate, sender=self, dispatch_uid="feedback.guards")
+        post_migrate.connect(text_search.after_migrate, sender=self, dispatch_uid="feedback.search")

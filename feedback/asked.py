@@ -1,5 +1,7 @@
 """What was asked, as the person who answered read it."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -12,16 +14,19 @@ def question_as_read(words: Words) -> str:
 
     Where the text is about the question itself, that is said before it.
     """
+    return asked_in(words.response.questionnaire.document, words)
+
+
+def asked_in(document: Mapping, words: Words) -> str:
+    """The same, from the frozen questionnaire that was answered."""
     if words.is_about_question:
-        return _("About the question itself: %s") % _asked(words)
-    return _asked(words)
+        return _("About the question itself: %s") % _asked(document, words)
+    return _asked(document, words)
 
 
-def _asked(words: Words) -> str:
+def _asked(document: Mapping, words: Words) -> str:
     response = words.response
-    journey = Journey(
-        response.questionnaire.document, response.role, response.band, response.language
-    )
+    journey = Journey(document, response.role, response.band, response.language)
     for question in journey.possible:
         if question["id"] == str(words.question_id):
             return journey.words(question)["text"]

@@ -51,7 +51,7 @@ YOUNGER = Assent(
     ),
 )
 MIDDLE = Assent(
-    "middle-2",
+    "middle-3",
     (
         _(
             "We work for the council. We write things down about you to help you stay safe and "
@@ -61,10 +61,7 @@ MIDDLE = Assent(
             "It is your choice to take part. If you say no, nothing bad happens. You will still "
             "get the same help. You can skip questions. You can stop at any time."
         ),
-        _(
-            "Please do not write your name, or the name of anyone else. "
-            "We do not try to find out who you are."
-        ),
+        _("Please do not write your name, or the name of anyone else. %(finding_out)s"),
         READ_BY,
         _(
             "If you tell us that someone is being hurt, we may have to tell a person whose job "

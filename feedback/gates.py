@@ -17,6 +17,10 @@ STRENGTH = gettext_lazy("Say how many said it, for at least one group.")
 NEVER_ASKED = gettext_lazy("Choose a consultation that has been open.")
 ANOTHER_COUNCIL = gettext_lazy("Choose a consultation of your own council.")
 STILL_OPEN = gettext_lazy("The consultation is still open. Wait until its last day has passed.")
+NOT_CHECKED = gettext_lazy(
+    "Show the themes to young people and record what they changed, or say why you cannot: see "
+    "Young checkers, beside the texts."
+)
 ANOTHERS = gettext_lazy("The theme “%(theme)s” belongs to another consultation.")
 
 
@@ -32,6 +36,8 @@ def missing_from_findings(page: FindingsPage) -> list[str]:
         missing.append(str(STILL_OPEN))
     if n_unread := Words.objects.unread().of(consultation).count():
         missing.append(unread(n_unread))
+    if not consultation.checks.exists():
+        missing.append(str(NOT_CHECKED))
     lines = list(page.themes.all())
     if not lines:
         missing.append(_("Add at least one theme."))

@@ -6,8 +6,9 @@ from wagtail.models import Site
 
 from consultations.models import StaffRole
 from consultations.permissions import ANY_COUNCIL, holds
+from feedback.models import Conflict
 
-RAW = (StaffRole.READER, StaffRole.SAFEGUARDING, StaffRole.ANALYST)
+RAW = (StaffRole.READER, StaffRole.SAFEGUARDING, StaffRole.ANALYST, StaffRole.CONFLICT)
 ENTERS = (StaffRole.PARTICIPATION, StaffRole.RECORDER)
 
 
@@ -17,7 +18,16 @@ def can_read_raw_answers(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
 
 
 def can_see_concerns(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
-    """Whether `user` sees concerns and acts on them: the safeguarding lead alone."""
+    """Whether `user` sees concerns and acts on them: the safeguarding lead; of those about
+    somebody who works here, the conflict list; and whoever keeps one where nobody is on it."""
+    return holds(user, StaffRole.SAFEGUARDING, StaffRole.CONFLICT, council=council) or (
+        holds(user, StaffRole.DATA_PROTECTION, council=council)
+        and Conflict.objects.standing().keeping(user).exists()
+    )
+
+
+def can_lead(user: Any, council: Site | None = ANY_COUNCIL) -> bool:
+    """Whether `user` is a safeguarding lead, who hands over and writes what is to be done."""
     return holds(user, StaffRole.SAFEGUARDING, council=council)
 
 

@@ -33,6 +33,12 @@ class What(StrEnum):
     PUPIL = "pupil"
     INSURANCE = "insurance"
     BIRTH = "birth"
+    URL = "url"
+    CAR = "car"
+    SCHOOL = "school"
+    HOME = "home"
+    PLACE = "place"
+    OWN = "own"  # a person said so
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Spot:
 _NHS = re.compile(r"(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _PUPIL = re.compile(r"\b[A-Z]\d{11}[0-9A-Z]\b", re.I)
 _INSURANCE = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d{2}){3}[ -]?[A-D]\b",
     re.I,
 )
 _POSTCODE = re.compile(
@@ -106,11 +112,16 @@ _NO_NAMES = frozenset(
 def spots(text: str) -> list[Spot]:
     """What in `text` could name somebody, in the order in which it stands there."""
     found: list[Spot] = []
-    for look in _LOOKS:
-        for spot in look(text):
-            if not any(spot.start < other.end and other.start < spot.end for other in found):
-                found.append(spot)
+    for spot in every_spot(text):
+        if not any(spot.start < other.end and other.start < spot.end for other in found):
+            found.append(spot)
     return sorted(found, key=lambda spot: spot.start)
+
+
+def every_spot(text: str) -> Iterator[Spot]:
+    """Each way in which some of `text` could name somebody, also where two of them overlap."""
+    for look in _LOOKS:
+        yield from look(text)
 
 
 def _numbers_with_check_digits(text: str) -> Iterator[Spot]:

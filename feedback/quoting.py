@@ -62,6 +62,16 @@ def hides_a_gap(original: str, quoted: str) -> bool:
     return False
 
 
+def without_placeholders(safe: str) -> str:
+    """A safe text in which what stands in brackets is nobody's word, so that it cannot be quoted as
+    one; brackets must stand there in a quotation too.
+
+    >>> added_words(without_placeholders("tell [name] now"), "tell name now")
+    ['name']
+    """
+    return _BRACKETS.sub(" \ue000 ", safe)
+
+
 def keeps_words(quoted: str) -> bool:
     """Whether anything stands outside square brackets."""
     return bool(words_of(_BRACKETS.sub(" ", quoted)))

@@ -1,15 +1,21 @@
-"""One row for each response, with what it holds of one question: what analysis and exports use."""
+"""One row for each response, with what it holds of one question: what analysis and exports use.
+
+Of texts, only what a person made safe.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from consultations.kinds import KINDS
 from consultations.kinds.base import Chosen
 from consultations.kinds.outputs import NOT_ASKED, REMARK, Column
 from consultations.media import Medium
 from consultations.models import Consultation
-from feedback.models import Answer, Response, Words
+from feedback.models import Answer, Response, TextVersion, Words
 from feedback.models.response import About
 
 
@@ -25,7 +31,7 @@ def rows_of(consultation: Consultation, question: dict) -> Iterator[tuple[Any, l
     """(id of the response, cells) of every response to any edition, in no order that tells when.
 
     The cells are in the order of `columns_of`. Give the question as merged from all editions, so
-    that answers which were retired keep their columns. Four statements.
+    that answers which were retired keep their columns. Five statements.
     """
     chosen, texts, remarks = _stored(consultation, question["id"])
     offered = _offered(consultation, question["id"])
@@ -45,6 +51,14 @@ def rows_of(consultation: Consultation, question: dict) -> Iterator[tuple[Any, l
             for option, cell in zip(about, cells, strict=False)
         ]
         yield pk, [*cells, remarks.get(pk, "")]
+
+
+def safe_texts_of(texts: QuerySet) -> dict[UUID, str]:
+    """The text that analysts see of each of `texts`: from its translation, where there is one."""
+    made = TextVersion.objects.safe().filter(words__in=texts.safe_to_analyse())
+    rows = made.values_list("words", "text", "language", "words__language")
+    own = {words: text for words, text, language, first in rows if language == first}
+    return own | {words: text for words, text, language, first in rows if language != first}
 
 
 def _offered(consultation: Consultation, question_id: str) -> dict[int, set[str]]:
@@ -69,7 +83,10 @@ def _stored(consultation: Consultation, question_id: str) -> tuple[dict, dict, d
     for pk, option, number in answers.values_list("response_id", "option_id", "number"):
         chosen[pk].append(Chosen(option and str(option), number))
     texts: dict[str, dict] = {About.ANSWER: {}, About.QUESTION: {}}
-    told = Words.objects.filter(**own).values_list("response_id", "about", "text", "medium")
-    for pk, about, text, medium in told:
-        texts[about][pk] = text if medium == Medium.WRITTEN else f"[{medium}] {text}".strip()
+    told = Words.objects.filter(**own).values_list("pk", "response_id", "about", "medium")
+    safe = safe_texts_of(Words.objects.filter(**own))
+    for words, pk, about, medium in told:
+        text = safe.get(words, "")
+        marked = medium != Medium.WRITTEN or not text  # that somebody wrote is no secret
+        texts[about][pk] = f"[{medium}] {text}".strip() if marked else text
     return chosen, texts[About.ANSWER], texts[About.QUESTION]

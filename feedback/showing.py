@@ -11,9 +11,11 @@ from consultations.audiences import Role, Voice
 from consultations.first_words import FirstWords, marked, said
 from consultations.languages import listed
 from consultations.models import Route
+from feedback import translated
 from feedback.apart import shown_apart
 from feedback.asked import language_name
 from feedback.groups import MIN_GROUP, OWN, TALKED_OVER, whose_answers, wide_group
+from feedback.method import shown_method
 from feedback.models import (
     CouldSay,
     FindingsEdition,
@@ -24,6 +26,7 @@ from feedback.models import (
     Strength,
 )
 from feedback.quoting import evident_language
+from feedback.second_look import shown_second_look
 from feedback.showing_editions import shown_editions
 from feedback.showing_tables import by_question
 
@@ -66,6 +69,8 @@ def shown_numbers(page: FindingsPage, document: dict) -> dict[str, Any]:
         "came_by": _came_by(document),
         "apart": shown_apart(document),
         "talked_over": talked_over(document["coverage"]),
+        "method": shown_method(document),
+        "second_look": shown_second_look(document),
     }
 
 
@@ -174,6 +179,8 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
     We know what a person read, not what they wrote in, so it is said only of a group in which many
     read that language, unless the letters say it anyway.
     """
+    if quotation.translated_from:
+        return translated.language_shown(quotation)
     words = quotation.words
     response = words.response
     group = wide_group(response.role, response.band, words.language)
@@ -184,6 +191,9 @@ def language_shown(quotation: Quotation, attributable: Iterable[str]) -> str:
 
 def attribution_of(quotation: Quotation, attributable: Iterable[str]) -> str:
     """Whose words these are. Where the letters show a language, that is all that we say."""
+    if quotation.translated_from:
+        who = attribution(quotation.words.response, attributable)
+        return translated.attribution(quotation, who, attributable)
     language = evident_language(quotation.text)
     if language:
         return _("In %s") % language_name(language)

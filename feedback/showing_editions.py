@@ -1,6 +1,7 @@
 """Editions of the numbers in words: for the public, and old beside new for the analyst."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from feedback.models.edition import FindingsEdition
 from feedback.pieces import APART, CAME_BY, COVERAGE
 from feedback.showing_tables import shown_words
 
+Grid = tuple[list[str], dict[str, list]]  # columns, and numbers by age
 LEAST_HIDDEN = 5  # what every council hides; more is said on the page
 
 
@@ -91,31 +93,36 @@ def _why(why: Why) -> str:
 
 
 def _pairs(one: Compared) -> Iterator[dict]:
-    """Tables of (old, new), where None is a hidden number and "" one that is not there."""
-    n_tables = max(len(one.before), len(one.now))
-    for place in range(n_tables):
-        old = one.before[place] if place < len(one.before) else None
-        new = one.now[place] if place < len(one.now) else None
+    """Tables of (old, new), where None is a hidden number and "" one that is not there. Where the
+    columns are others than before, old and new have a table each."""
+    for old, new in zip_longest(one.before, one.now):
         before, after = _grid(one.kind, old), _grid(one.kind, new)
-        columns, _rows = after if new else before
-        bands = [*after[1], *(band for band in before[1] if band not in after[1])]
-        empty = [""] * len(columns)
-        yield {
-            "part": shown_words((new or old or {}).get("part", {})),
-            "columns": columns,
-            "rows": [
-                {
-                    "label": _age(band),
-                    "cells": [
-                        *zip(before[1].get(band, empty), after[1].get(band, empty), strict=True)
-                    ],
-                }
-                for band in bands
-            ],
-        }
+        part = shown_words((new or old or {}).get("part", {}))
+        if old and new and before[0] != after[0]:
+            yield _pair(part, before, ([], {}))
+            yield _pair(part, ([], {}), after)
+        else:
+            yield _pair(part, before, after)
 
 
-def _grid(kind: str, told: Mapping | None) -> tuple[list[str], dict[str, list]]:
+def _pair(part: str, before: Grid, after: Grid) -> dict:
+    columns = after[0] or before[0]
+    bands = [*after[1], *(band for band in before[1] if band not in after[1])]
+    empty = [""] * len(columns)
+    return {
+        "part": part,
+        "columns": columns,
+        "rows": [
+            {
+                "label": _age(band),
+                "cells": [*zip(before[1].get(band, empty), after[1].get(band, empty), strict=True)],
+            }
+            for band in bands
+        ],
+    }
+
+
+def _grid(kind: str, told: Mapping | None) -> Grid:
     """The columns of a piece, and its numbers by age."""
     if told is None:
         return [], {}

@@ -29,10 +29,10 @@ shows everyone in one row, with the band "".
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, DecimalField, F, Value
 
 from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
@@ -51,7 +51,7 @@ from feedback.coverage import (
 from feedback.disclosure import protect, protect_choices, uniform_rows
 from feedback.following import Made, tables_that_tell, withheld
 from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
-from feedback.models import Answer
+from feedback.models import Answer, Response
 from feedback.skipped import Beside
 
 _WHO = ("response__role", "response__band", "response__voice", "response__could_say")
@@ -90,7 +90,7 @@ class Counted:
 def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = ()) -> dict:
     """The document of an edition, counted now. `shown` are rows that a person decided to show.
 
-    Six statements, however many answers there are.
+    Seven statements and one for each question that takes several answers, however many answered.
     """
     questionnaires = consultation.questionnaires.order_by("number")
     documents = list(questionnaires.values_list("document", flat=True))
@@ -99,7 +99,7 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
     counts, sizes = _counts(consultation, questions)
     counted = Counted(
         counts=counts,
-        bases=sizes | _bases(consultation),
+        bases=sizes | _bases(consultation, questions),
         lines=coverage_lines(documents[-1], people(heard), hide_up_to),
         open_to=documents[-1]["bands"],
         hide_up_to=hide_up_to,
@@ -135,15 +135,16 @@ def numbers_from(
     }
 
 
-def merged_questions(documents: Iterable[Mapping]) -> list[dict]:
-    """Every closed question of every edition, with every answer that was ever offered, once.
+def merged_questions(documents: Iterable[Mapping], *, closed: bool = True) -> list[dict]:
+    """Every closed question of every edition, with every answer that was ever offered, once; or
+    every question, when not only the `closed` ones are asked for.
 
     In the order and words of the newest edition that has them.
     """
     questions: dict[str, dict] = {}
     for document in documents:
         for question in document["questions"]:
-            if not KINDS[question["kind"]].is_closed:
+            if closed and not KINDS[question["kind"]].is_closed:
                 continue
             before = questions.pop(question["id"], {"options": []})
             kept = {option["id"] for option in question["options"]}
@@ -271,10 +272,7 @@ def _counts(consultation: Consultation, questions: Iterable[dict]) -> tuple[dict
     parts = {question["id"]: KINDS[question["kind"]].parts(question) for question in questions}
     counts: dict = defaultdict(int)
     sizes: dict = defaultdict(int)
-    answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, option, number, role, band, voice, could_say, n in answers.values_list(
-        "question_id", "option_id", "number", *_WHO
-    ).annotate(n=Count("pk")):
+    for question, option, number, role, band, voice, could_say, n in _chosen(consultation):
         cell = (role, voice_group(voice, could_say), band)
         for part in parts.get(str(question), []):
             if (column := part.column_of(option and str(option), number)) is not None:
@@ -283,13 +281,31 @@ def _counts(consultation: Consultation, questions: Iterable[dict]) -> tuple[dict
     return counts, sizes
 
 
-def _bases(consultation: Consultation) -> Mapping:
-    """How many people answered each question, by (question, (role, voice, band)). A part that is
-    about one thing has nobody twice: its size is the sum of its columns."""
-    bases: dict = defaultdict(int)
+def _chosen(consultation: Consultation) -> Iterator[tuple]:
+    """Every answer that was given, with its number if it has one, who gave it, and how many.
+
+    Numbers are gathered by themselves: a database that expects many different ones sorts all
+    answers, which takes it three times as long.
+    """
     answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for question, role, band, voice, could_say, n in answers.values_list(
-        "question_id", *_WHO
-    ).annotate(n=Count("response_id", distinct=True)):
-        bases[str(question), (role, voice_group(voice, could_say), band)] += n
+    for without in (True, False):
+        some = answers.filter(number__isnull=without)
+        number = Value(None, DecimalField()) if without else F("number")
+        yield from some.values_list("question_id", "option_id", number, *_WHO).annotate(
+            n=Count("pk")
+        )
+
+
+def _bases(consultation: Consultation, questions: Iterable[dict]) -> Mapping:
+    """How many people answered each question that takes several answers, by (question, (role,
+    voice, band)). Of any other nobody is counted twice: its size is the sum of its columns."""
+    bases: dict = defaultdict(int)
+    people = Response.objects.filter(questionnaire__consultation=consultation)
+    for question in questions:
+        if question["kind"] != "choose_several":
+            continue
+        answered = Answer.objects.filter(question=question["id"]).values("response")
+        counted = people.filter(pk__in=answered).values_list("role", "band", "voice", "could_say")
+        for role, band, voice, could_say, n in counted.annotate(n=Count("pk")):
+            bases[question["id"], (role, voice_group(voice, could_say), band)] += n
     return bases

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from feedback.views import (
+    after,
     answering,
     apart,
     beginning,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("say/<slug:code>/check/", answering.check, name="check"),
     path("say/<slug:code>/about-you/", apart.about_you, name="about_you"),
     path("say/<slug:code>/thanks/", ending.thanks, name="thanks"),
+    path("say/<slug:code>/after/", after.after, name="after"),
+    path("say/<slug:code>/after/sent/", after.sent, name="after_sent"),
     path("say/<slug:code>/stop/", ending.stop, name="stop"),
     path("say/<slug:code>/finished/", ending.finished, name="finished"),
     path("c/<slug:code>/", printing.short, name="short"),

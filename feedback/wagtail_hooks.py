@@ -13,6 +13,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
+from wagtail.permission_policies.sites import SitePermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
 from consultations import deleting
 from consultations.buttons import in_a_list
@@ -20,13 +23,17 @@ from consultations.models import ConsultationPage
 from consultations.permissions import can_see_how_many_answered
 from feedback import buttons
 from feedback.gates import missing_from_findings
-from feedback.models import FindingsPage
+from feedback.models import FindingsPage, LocalPlace
 from feedback.permissions import (
     can_analyse,
     can_enter_answers,
     can_read_raw_answers,
     can_see_concerns,
 )
+from feedback.viewsets import LocalPlaceViewSet
+
+register_permission_policy(LocalPlace, SitePermissionPolicy(LocalPlace, site_field_name="council"))
+register_snippet(LocalPlaceViewSet)
 
 
 class MenuItemFor(MenuItem):

@@ -36,6 +36,9 @@ NO_DATABASE = (
     "consultations/test_readability.py",
     "consultations/test_rules_of_the_gate.py",
     "consultations/test_working_days.py",
+    "feedback/test_agreement.py",
+    "feedback/exporting/test_labels.py",
+    "feedback/exporting/test_refi.py",
     "feedback/test_days.py",
     "feedback/test_disclosure.py",
     "feedback/test_disclosure_choices.py",
@@ -45,8 +48,11 @@ NO_DATABASE = (
     "feedback/test_following.py",
     "feedback/test_no_number_can_be_worked_out.py",
     "feedback/test_pointing.py",
+    "feedback/redaction/",
     "feedback/test_quoting.py",
+    "feedback/test_settling.py",
     "feedback/test_skipped.py",
+    "feedback/test_sought.py",
     "governance/log/",
 )
 

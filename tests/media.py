@@ -10,9 +10,9 @@ import av
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from consultations.media import Made, picture_from_strokes
+from consultations.media import Made, Medium, picture_from_strokes
 from consultations.models import ConsultationPage
-from feedback.actions import reading, sending
+from feedback.actions import making_ready, reading, sending
 from feedback.actions.keeping import save_answer_with_file
 from feedback.models import Words
 from tests import make
@@ -102,6 +102,11 @@ def drawing() -> Made:
     return picture_from_strokes(strokes())
 
 
+def spoken() -> Made:
+    """A voice message, as far as the database looks into it."""
+    return Made(medium=Medium.SPOKEN, content=b"ID3", mime="audio/mpeg", seconds=3)
+
+
 def drawn(page: ConsultationPage | None = None, **more: Any) -> Words:
     """A drawing that somebody sent, not opened yet; `text` is what they wrote with it."""
     page = page or asking()
@@ -111,6 +116,13 @@ def drawn(page: ConsultationPage | None = None, **more: Any) -> Words:
     keep(words, page, more.pop("name", "draw"), answer=answer, **more)
     response = sending.send(words=words, now=make.noon(make.today()), today=make.today())
     return response.words.get()
+
+
+def shareable(words: Words) -> Words:
+    """A reader has marked it, and said that it shows and names nobody."""
+    read(words)
+    making_ready.let_analysts_open(words=words, allowed=True, by=make.staff("reader"))
+    return words
 
 
 def read(words: Words) -> Words:

@@ -7,7 +7,12 @@ from consultations.models.consultation import (
     Consultation,
     ConsultationPage,
 )
-from consultations.models.council import CouncilRole, CouncilSettings, StaffRole
+from consultations.models.council import (
+    CouncilRole,
+    CouncilSettings,
+    NetworkAddresses,
+    StaffRole,
+)
 from consultations.models.cover import CouncilPeriod, PeriodKind, ReadingCover
 from consultations.models.have_your_say import HaveYourSayPage
 from consultations.models.invitation import GroupCode, Invitation, InvitationBatch, Route
@@ -53,6 +58,7 @@ __all__ = [
     "InformationSystem",
     "Invitation",
     "InvitationBatch",
+    "NetworkAddresses",
     "Opening",
     "Option",
     "Override",

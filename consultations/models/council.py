@@ -11,6 +11,13 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
 
+class NetworkAddresses(models.TextChoices):
+    """Which addresses of phones and computers are kept, outside of this site (requirement S9)."""
+
+    NONE = "none", _("None are kept")
+    WEEK = "week", _("A security log keeps them for 7 days")
+
+
 @register_setting(icon="home", order=100)
 class CouncilSettings(BaseSiteSetting):
     """The facts that our sentences are made from: a promise on a page is a setting here."""
@@ -46,6 +53,28 @@ class CouncilSettings(BaseSiteSetting):
     )
     backup_days = models.PositiveSmallIntegerField(
         _("old copies are gone after (days)"), default=35
+    )
+    contact_days = models.PositiveSmallIntegerField(
+        _("how to contact somebody is deleted after (days)"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Counted from the day on which somebody wrote down what came of it."),
+    )
+    network_addresses = models.CharField(
+        _("addresses of phones and computers"),
+        max_length=10,
+        choices=NetworkAddresses,
+        default=NetworkAddresses.NONE,
+        help_text=_(
+            "This site keeps none with answers. Say here whether your web server keeps some for "
+            "security: what children are told is made from this."
+        ),
+    )
+    whistleblowing = models.CharField(
+        _("where staff tell of unsafe practice"),
+        max_length=120,
+        blank=True,
+        help_text=_("A phone number or an address, shown to practitioners who have answered."),
     )
     hide_up_to = models.PositiveSmallIntegerField(
         _("hide numbers up to"),
@@ -113,6 +142,7 @@ class CouncilSettings(BaseSiteSetting):
                 "adult_line",
                 "duty_line",
                 "night_line",
+                "whistleblowing",
                 "numbers_checked_on",
                 "leave_to",
             ],
@@ -126,6 +156,8 @@ class CouncilSettings(BaseSiteSetting):
                 "draft_hours",
                 "post_days",
                 "backup_days",
+                "contact_days",
+                "network_addresses",
                 "privacy_email",
             ],
             _("What we promise"),
@@ -180,6 +212,7 @@ class StaffRole(models.TextChoices):
     COUNCILLOR = "councillor", _("Councillor")
     RECORDER = "recorder", _("Writer of others' answers")
     DATA_PROTECTION = "data_protection", _("Data protection officer")
+    CONFLICT = "conflict", _("Conflict list")
 
 
 class CouncilRole(models.Model):

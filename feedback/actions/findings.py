@@ -12,6 +12,7 @@ from consultations.models import ConsultationPage, CouncilSettings, Option, Ques
 from consultations.permissions import Staff
 from feedback.actions.reading import NotYours
 from feedback.gates import missing_from_findings
+from feedback.method import method_of
 from feedback.models import (
     FindingsEdition,
     FindingsIndexPage,
@@ -20,6 +21,7 @@ from feedback.models import (
     ShownRow,
 )
 from feedback.permissions import can_analyse
+from feedback.second_look import second_look_of
 from feedback.tables import safe_numbers
 
 
@@ -32,15 +34,20 @@ class NotReady(Exception):
 
 
 def numbers_now(page: FindingsPage) -> dict:
-    """The tables of a consultation as they would be frozen now."""
+    """The tables of a consultation as they would be frozen now, and how texts were read."""
     council = page.consultation.council
     decided = ShownRow.objects.filter(page_id=page.pk)  # a page that is only looked at has no key
     shown = decided.annotate(about=Coalesce("option_id", "question_id"))
-    return safe_numbers(
+    numbers = safe_numbers(
         page.consultation,
         hide_up_to=CouncilSettings.for_site(council).hide_up_to,
         shown=[(str(row.about), row.role, row.voice, row.band) for row in shown],
     )
+    return {
+        **numbers,
+        "method": method_of(page.consultation),
+        "second_look": second_look_of(page.consultation),
+    }
 
 
 @transaction.atomic
@@ -61,7 +68,8 @@ def begin_findings(*, consultation_page: ConsultationPage, by: Staff) -> Finding
         live=False,
     )
     page.themes = [
-        FindingTheme(theme=theme, summary=theme.definition) for theme in consultation.themes.all()
+        FindingTheme(theme=theme, summary=theme.definition)
+        for theme in consultation.themes.in_use()
     ]
     council = consultation_page.get_site().root_page
     FindingsIndexPage.objects.descendant_of(council).get().add_child(instance=page)

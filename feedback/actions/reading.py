@@ -6,33 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
+from consultations.audiences import ADULT_VOICES, HELPED_VOICES, Band
 from consultations.permissions import Staff
-from feedback.actions.versions import keep_version
-from feedback.asked import question_as_read
-from feedback.models import (
-    Concern,
-    FollowUp,
-    Opening,
-    Outcome,
-    Reading,
-    Recording,
-    VersionKind,
-    Words,
-)
-from feedback.permissions import can_read_raw_answers, can_see_concerns
+from feedback.actions.safe_texts import keep_safe_unless_somebody_has
+from feedback.actions.telling import tell_leads
+from feedback.asked import language_name, question_as_read
+from feedback.models import AlertKind, Concern, Conflict, Opening, Reading, Words
+from feedback.permissions import can_read_raw_answers
 from feedback.sealing import seal_bytes
 
 
 class NotYours(PermissionError):
     """This person's role does not let them do that."""
-
-
-class AlreadySettled(Exception):
-    """Somebody has recorded an outcome before."""
-
-
-class NotSettled(Exception):
-    """Nobody has recorded an outcome yet, so there is nothing to follow up."""
 
 
 class CannotPutBack(Exception):
@@ -42,7 +27,7 @@ class CannotPutBack(Exception):
 @transaction.atomic
 def open_words(*, words: Words, by: Staff) -> Reading:
     """Record that somebody is about to see a text, each time. Raises NotYours."""
-    _must(can_read_raw_answers(by, _council(words)))
+    _must(may_read(words, by))
     now = timezone.now()
     Opening.objects.create(words=words, by=by, at=now)
     reading, _new = Reading.objects.get_or_create(
@@ -54,7 +39,7 @@ def open_words(*, words: Words, by: Staff) -> Reading:
 @transaction.atomic
 def mark_read(*, words: Words, by: Staff) -> Reading:
     """Say that a text was read and worries nobody. Raises NotYours."""
-    _must(can_read_raw_answers(by, _council(words)))
+    _must(may_read(words, by))
     if not words.openings.filter(by=by).exists():
         open_words(words=words, by=by)
     reading = Reading.objects.select_for_update().get(words=words)
@@ -62,15 +47,14 @@ def mark_read(*, words: Words, by: Staff) -> Reading:
     if reading.read_at is None:
         reading.read_by, reading.read_at = by, timezone.now()
         reading.save(update_fields=["read_by", "read_at"])
-    if words.text and not words.versions.safe().exists():
-        keep_version(words=words, kind=VersionKind.SAFE, text=words.text, by=by)
+    keep_safe_unless_somebody_has(words=words, by=by)
     return reading
 
 
 @transaction.atomic
 def put_back(*, words: Words, by: Staff) -> Reading:
     """Take back "I have read it", so that the text waits again. Raises NotYours, CannotPutBack."""
-    _must(can_read_raw_answers(by, _council(words)))
+    _must(may_read(words, by))
     reading = Reading.objects.select_for_update().filter(words=words, read_by=by).first()
     if reading is None or words.concerns.exists():
         raise CannotPutBack
@@ -84,81 +68,27 @@ def raise_concern(*, words: Words, by: Staff, note: str) -> Concern:
     """Pass a worry to the safeguarding lead, with a sealed copy of the words, and of what was drawn
     or said. Raises NotYours."""
     mark_read(words=words, by=by)
-    return Concern.objects.create(
-        council=_council(words),
+    council = _council(words)
+    concern = Concern.objects.create(
+        council=council,
+        conflict=Conflict.objects.filter(response_id=words.response_id).first(),
         words=words,
         raised_by=by,
         raised_at=timezone.now(),
         sealed_words=Concern.sealed(words.text),
-        sealed_file=seal_bytes(bytes(words.recording.content)) if words.is_file else "",
+        sealed_file=_sealed_file(words),
         sealed_note=Concern.sealed(note),
         sealed_about=Concern.sealed(_about(words)),
     )
-
-
-@transaction.atomic
-def freeze_file(*, words: Words, by: Staff, note: str) -> Concern:
-    """Let nobody open a picture here any more, because it may be illegal to look at or to copy.
-
-    The safeguarding lead is told. The sealed copy stays with the concern, for the police, also
-    when the answers are taken back. Raises NotYours.
-    """
-    _must(can_read_raw_answers(by, _council(words)))
-    Recording.objects.filter(words=words).update(frozen=True)
-    words.recording.frozen = True
-    return raise_concern(words=words, by=by, note=note)
-
-
-@transaction.atomic
-def settle_concern(*, concern: Concern, by: Staff, outcome: Outcome, action: str) -> Concern:
-    """Record what came of a concern, what was done and why. Raises NotYours, AlreadySettled."""
-    _must(can_see_concerns(by, concern.council))
-    concern = Concern.objects.select_for_update().get(pk=concern.pk)
-    if concern.outcome:
-        raise AlreadySettled
-    concern.outcome = outcome
-    concern.sealed_action = Concern.sealed(action)
-    concern.acted_by, concern.acted_at = by, timezone.now()
-    concern.save(update_fields=["outcome", "sealed_action", "acted_by", "acted_at"])
+    kind = AlertKind.CONCERN
+    tell_leads(council=council, kind=kind, about=concern.pk, conflict=concern.conflict)
     return concern
 
 
-@transaction.atomic
-def follow_up(*, concern: Concern, by: Staff, note: str, outcome: str = "") -> FollowUp:
-    """Write down what happened after the outcome, and a new outcome if it changed.
-
-    Nothing that was recorded before is changed. Raises NotYours, NotSettled.
-    """
-    _must(can_see_concerns(by, concern.council))
-    if not concern.outcome:
-        raise NotSettled
-    return FollowUp.objects.create(
-        concern=concern,
-        by=by,
-        at=timezone.now(),
-        outcome=outcome,
-        sealed_note=Concern.sealed(note),
-    )
-
-
-@transaction.atomic
-def open_concern(*, concern: Concern, by: Staff) -> list[Words]:
-    """The other texts of whoever wrote the words. All of them are opened, and that is recorded.
-
-    None when the person has taken their answers back. Raises NotYours.
-    """
-    _must(can_see_concerns(by, concern.council))
-    if concern.words is None:
-        return []
-    texts = concern.words.response.words.select_related(
-        "question", "reading__read_by", "recording", *_PATH
-    ).defer("recording__content", "recording__strokes")
-    for words in texts:
-        open_words(words=words, by=by)
-    return [words for words in texts if words.pk != concern.words_id]
-
-
-_PATH = ("response__questionnaire__consultation__council",)
+def may_read(words: Words, by: Staff) -> bool:
+    """Whether `by` reads texts here, and this one is not kept from them."""
+    reads = can_read_raw_answers(by, _council(words))
+    return reads and Words.objects.visible_to(by).filter(pk=words.pk).exists()
 
 
 def _about(words: Words) -> str:
@@ -169,11 +99,20 @@ def _about(words: Words) -> str:
         "role": str(response.get_role_display()),
         "band": str(response.get_band_display()),
         "voice": str(response.get_voice_display()),
+        "language": language_name(words.language),
+        "helped": response.voice in (*HELPED_VOICES, *ADULT_VOICES),
+        "leaver": response.band == Band.EIGHTEEN,
     }
     if words.is_file:
-        recording = words.recording
-        about |= {"mime": recording.mime, "medium": words.medium, "frozen": recording.frozen}
+        about |= {"mime": words.recording.mime, "medium": words.medium}
     return json.dumps(about)
+
+
+def _sealed_file(words: Words) -> str:
+    """The sealed copy of a picture or a sound; none of one that is frozen: there is one already."""
+    if not words.is_file or words.recording.frozen:
+        return ""
+    return seal_bytes(bytes(words.recording.content))
 
 
 def _council(words: Words) -> Site:

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultations.permissions import Staff
+from feedback.actions.carrying import carry_codings
 from feedback.models import TextVersion, VersionKind, Words
 
-Removed = Sequence[Sequence]  # [first character, past the last, reason]
+Removed = Sequence[Sequence]  # [first character, past the last, reason, what stands there]
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def keep_version(
     language = language or words.language
     before = words.versions.current().filter(kind=kind, language=language)
     before.update(is_current=False)
-    return TextVersion.objects.create(
+    version = TextVersion.objects.create(
         words=words,
         kind=kind,
         source=source,
@@ -37,3 +38,5 @@ def keep_version(
         made_by=by,
         made_at=timezone.now(),
     )
+    carry_codings(to=version)
+    return version

@@ -23,7 +23,7 @@ class FindingsForm(WagtailAdminPageForm):
         if self.instance.consultation_page_id and not self.is_bound:
             asked = self.instance.consultation_page.translation_key
             here = Q(published_in__page=self.instance.pk)  # also one that should not be here
-            themes = themes.filter(Q(consultation=asked) | here).distinct()
+            themes = themes.filter(Q(consultation=asked, retired=False) | here).distinct()
         if "themes" in self.formsets:
             offer(self.formsets["themes"], "theme", themes)
             self._say_what_strengths_rest_on()

@@ -5,13 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.models import Consultation
 from consultations.text import clean_typed
 from feedback.actions.themes import NotTheirWords, must_be_their_words
-from feedback.models import Outcome, Theme
+from feedback.models import Doubt, Theme
 
 
-def _something(text: str) -> str:
+def something(text: str) -> str:
     """`text` as we keep it; what only looks like nothing is nothing."""
     kept = clean_typed(text)
     if not kept:
@@ -42,59 +41,6 @@ class ConcernForm(forms.Form):
         return note
 
 
-class OutcomeForm(forms.Form):
-    """What came of a concern."""
-
-    outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect
-    )
-    action = forms.CharField(
-        label=_("What you did, when and why"), widget=forms.Textarea(attrs={"rows": 5})
-    )
-
-    def clean_action(self) -> str:
-        return _something(self.cleaned_data["action"])
-
-
-class FollowUpForm(forms.Form):
-    """What happened since the outcome was recorded."""
-
-    note = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 4}))
-    outcome = forms.ChoiceField(
-        label=_("New outcome"),
-        required=False,
-        choices=[("", _("The outcome stays as it is")), *Outcome.choices],
-        help_text=_("What was recorded before stays on record."),
-    )
-
-    def clean_note(self) -> str:
-        return _something(self.cleaned_data["note"])
-
-
-class ThemeForm(forms.ModelForm):
-    """A new theme, or better words for one."""
-
-    class Meta:
-        model = Theme
-        fields = ("name", "definition")
-        widgets = {"definition": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.instance.consultation = consultation
-
-    def clean_name(self) -> str:
-        """One line, without anything that the record could not show as it is."""
-        return _something(" ".join(self.cleaned_data["name"].split()))
-
-    def clean_definition(self) -> str:
-        return clean_typed(self.cleaned_data["definition"])
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # Two themes of one name must be found here, not by the database.
-        return super()._get_validation_exclusions() - {"consultation"}
-
-
 class QuotationForm(forms.Form):
     """Words made safe to show."""
 
@@ -103,8 +49,9 @@ class QuotationForm(forms.Form):
         label=_("As it will be shown"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
-            "Take out every name, place and number that could show who it is. Write [...] where "
-            "you leave words out, and put what you describe in brackets, such as [my school]. "
+            "Take out what else could show who it is; what a reader took out stays out. Write "
+            "[...] where you leave words out, and put what you describe in brackets, such as "
+            "[my school]. "
             "Change nothing else: these are their words."
         ),
     )
@@ -116,7 +63,7 @@ class QuotationForm(forms.Form):
         self.original = original
 
     def clean_text(self) -> str:
-        text = _something(self.cleaned_data["text"])
+        text = something(self.cleaned_data["text"])
         try:
             must_be_their_words(self.original, text)
         except NotTheirWords as refusal:
@@ -134,16 +81,26 @@ def _why_not_theirs(added: list[str]) -> str:
 
 
 class ClearForm(forms.Form):
-    """Clearing a quotation is a promise to the writer: it is theirs, and it does not show them."""
+    """Clearing a quotation is a promise to the writer: it is theirs, and it does not show them to
+    anybody who knows them (requirements R8). Every question is answered, each with yes or no."""
 
     says_what_they_said = forms.BooleanField(
         label=_("It says what they said."),
         error_messages={"required": _("Compare the two texts. Tick this if they say the same.")},
     )
-    nobody_would_know = forms.BooleanField(
-        label=_(
-            "Nobody in their family, no carer, worker or other child in the home "
-            "would know from this who wrote it."
-        ),
-        error_messages={"required": _("Tick this if it is true. If it is not, do not show it.")},
-    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for doubt in Doubt:
+            self.fields[doubt.value] = forms.ChoiceField(
+                label=doubt.label,
+                choices=[("no", _("No")), ("yes", _("Yes"))],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Answer yes or no. If you are not sure, say yes.")},
+            )
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The first of the questions that was answered with yes; that is enough, also where
+        something else was left open."""
+        return next((one for one in Doubt if self.data.get(one.value) == "yes"), None)

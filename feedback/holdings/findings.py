@@ -5,20 +5,6 @@ from consultations.holdings import FOR_GOOD, WITH_ITS_PAGE, Sensitivity, hold
 _WITH_WORDS = "As long as the words that it belongs to."
 
 hold(
-    "feedback.Theme",
-    "To say what people said in other words.",
-    fields="id consultation name definition",
-    sensitivity=Sensitivity.WORKING,
-    kept=FOR_GOOD,
-)
-hold(
-    "feedback.Coding",
-    "To show which texts a theme rests on, and who read them so.",
-    fields="id theme words coder coded_at",
-    sensitivity=Sensitivity.STAFF,
-    kept=_WITH_WORDS,
-)
-hold(
     "feedback.Quotation",
     "To show people's words when they allowed it and two people agreed that it is safe.",
     fields="id words theme text differs proposed_by cleared_by cleared_at",

@@ -124,4 +124,5 @@ class Draft(models.Model):
     @property
     def is_adult(self) -> bool:
         """Whether a grown-up answers, who is given the grown-ups' numbers as well."""
-        return self.role in (Role.PARENT, Role.PRACTITIONER, Role.CHOOSER)
+        adults = (Role.PARENT, Role.PRACTITIONER, Role.CHOOSER)
+        return self.role in adults or self.band == Band.EIGHTEEN

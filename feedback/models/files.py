@@ -7,6 +7,7 @@ import json
 import uuid
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -100,13 +101,22 @@ class DraftFile(KeptFile):
 class Recording(KeptFile):
     """The drawing, picture or voice message that somebody sent. Goes with its words.
 
-    One that is `frozen` may be illegal to look at: nobody opens it here any more.
+    One that is `frozen` may be illegal to look at: nobody opens it here any more. Analysts open it
+    only once a reader has said that it shows and names nobody.
     """
 
     words = models.OneToOneField(
         Words, on_delete=models.CASCADE, primary_key=True, related_name="recording"
     )
     frozen = models.BooleanField(_("not to be opened"), default=False)
+    shows_nobody_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("said that it shows and names nobody"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta(KeptFile.Meta):
         verbose_name = _("picture or sound")

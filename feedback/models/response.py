@@ -1,7 +1,7 @@
 """What somebody sent. No account, no address, no time of day, no order (see decision 0004)."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,8 @@ from wagtail.models import Site
 from consultations.audiences import HELPED_VOICES, OWN_VOICES, Band, Role, Voice, is_own_voice
 from consultations.media import Medium
 from consultations.models import Consultation, Option, Question, Questionnaire, Route
+from feedback.models.conflict import kept_from, standing
+from feedback.models.texts import Texts
 
 
 class Channel(models.TextChoices):
@@ -69,6 +71,12 @@ class Response(models.Model):
     class Meta:
         verbose_name = _("response")
         verbose_name_plural = _("responses")
+        indexes: ClassVar[list] = [
+            models.Index(  # everything that analysts choose texts by
+                fields=["questionnaire", "role", "band", "voice", "channel", "language"],
+                name="feedback_response_chosen_by",
+            ),
+        ]
         constraints: ClassVar[list] = [
             models.CheckConstraint(
                 name="feedback_response_band_is_for_children",
@@ -146,13 +154,29 @@ class WordsQuerySet(models.QuerySet):
         """Texts that answer one consultation."""
         return self.filter(response__questionnaire__consultation=consultation)
 
+    def visible_to(self, user: Any) -> "WordsQuerySet":
+        """All but those of a response that is about this person, or that only the conflict list
+        sees. Every screen that shows words to staff asks this (see decision 0023)."""
+        return self.exclude(kept_from(user, "response_id"))
+
     def unread(self) -> "WordsQuerySet":
         """Texts that no person has marked yet."""
         return self.exclude(reading__read_at__isnull=False)
 
+    def calm(self) -> "WordsQuerySet":
+        """Texts that were read, and about which nobody is still worried. Nor are they about
+        somebody who works here, unless the conflict list lets others work with them."""
+        read = self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+        return read.exclude(standing("response_id"))
+
     def safe_to_analyse(self) -> "WordsQuerySet":
-        """Texts that were read, and about which nobody is still worried."""
-        return self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
+        """Those of them of which there is something that analysts may see: a safe text, or what an
+        adult sees in a picture. What two people set aside is not among them."""
+        made = self.model.objects.filter(
+            versions__is_current=True, versions__kind__in=("safe", "description")
+        )
+        kept = self.calm().exclude(set_aside__confirmed_at__isnull=False)
+        return kept.filter(pk__in=made.values("pk"))
 
 
 class About(models.TextChoices):
@@ -187,6 +211,10 @@ class Words(models.Model):
     class Meta:
         verbose_name = _("words")
         verbose_name_plural = _("words")
+        indexes: ClassVar[list] = [
+            # The order in which analysts read, which tells nothing of the order of arrival.
+            models.Index(fields=["question", "id"], name="feedback_words_by_question"),
+        ]
         constraints: ClassVar[list] = [
             models.UniqueConstraint(
                 fields=["response", "question", "about"],
@@ -215,14 +243,27 @@ class Words(models.Model):
     def safe_text(self) -> str:
         """What analysts see of it; "" until a person made it safe. Read from a prefetch where there
         is one."""
-        return next(
-            (one.text for one in self.versions.all() if one.kind == "safe" and one.is_current), ""
-        )
+        return self.safe_version.text if self.safe_version else ""
 
     @property
-    def theme_ids(self) -> set:
-        """The themes that this text was put under. Read from a prefetch where there is one."""
-        return {coding.theme_id for coding in self.codings.all()}
+    def texts(self) -> Texts:
+        """Its versions. Read from a prefetch where there is one."""
+        return Texts(self)
+
+    @property
+    def safe_version(self) -> Any:
+        """The version that analysts see; None until a person made one. Read from a prefetch where
+        there is one."""
+        return self.texts.safe
+
+    def theme_ids_of(self, coder: Any) -> set:
+        """The themes that somebody put this whole text under. Read from a prefetch where there is
+        one."""
+        return {
+            coding.theme_id
+            for coding in self.codings.all()
+            if coding.coder_id == coder.pk and not coding.is_passage
+        }
 
 
 class Erasure(models.Model):

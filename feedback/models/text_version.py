@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models.response import Words
+from feedback.models.searched import SearchedField
 
 
 class VersionKind(models.TextChoices):
@@ -16,6 +17,7 @@ class VersionKind(models.TextChoices):
     TRANSCRIPT = "transcript", _("Written down from what was said or drawn")
     TRANSLATION = "translation", _("In another language")
     SAFE = "safe", _("Without what would point at a person")
+    DESCRIPTION = "description", _("What an adult sees in it")
 
 
 class TextVersionQuerySet(models.QuerySet):
@@ -34,8 +36,9 @@ class TextVersion(models.Model):
     """One version of some words, and the person who answers for it.
 
     Nothing is changed afterwards: a better version replaces it (`is_current`). `removed` says what
-    was taken out of the source, as [first character, past the last, reason] with offsets into the
-    source's text; what stands in its place is in square brackets. The original stays as it is,
+    was taken out, as [first character, past the last, reason, what stands in its place], with
+    offsets into the text of the source: the words themselves where there is no other source.
+    The original stays as it is,
     and analysts never see it.
     """
 
@@ -57,6 +60,7 @@ class TextVersion(models.Model):
     )
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     is_current = models.BooleanField(_("no later one replaced it"), default=True)
+    searched = SearchedField(_("as the search knows it"), default="", blank=True, editable=False)
 
     objects = TextVersionQuerySet.as_manager()
 
@@ -84,3 +88,8 @@ class TextVersion(models.Model):
 
     def __str__(self) -> str:
         return "A version of a text"  # never the text: this text can end up in a log
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether analysts find it by its words."""
+        return self.kind == VersionKind.SAFE

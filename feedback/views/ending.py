@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from consultations.audiences import Role
+from consultations.audiences import Band, Role
 from consultations.models import CouncilSettings
 from feedback import cookie
 from feedback.actions import answering
@@ -38,7 +38,8 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
         "words": words.split() if response else None,
         "has_answers": bool(response) and bool(response.n_texts or response.was_chosen),
         "code": code,
-        "adult": bool(response) and response.role != Role.CHILD,
+        "adult": bool(response) and gets_adult_numbers(response),
+        "practitioner": bool(response) and response.role in (Role.PRACTITIONER, Role.CHOOSER),
         "helped": bool(response) and _has_own_view(response),
     }
     return page(request, "thanks", context, consultation)
@@ -90,6 +91,11 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = redirect(_wipe_and_leave(request))
     cookie.leave_nothing(response)
     return response
+
+
+def gets_adult_numbers(response: Response) -> bool:
+    """Whether somebody is given the grown-ups' numbers as well: so are care leavers."""
+    return response.role != Role.CHILD or response.band == Band.EIGHTEEN
 
 
 def _has_own_view(response: Response) -> bool:

@@ -12,13 +12,13 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consultations.media import Medium
 from consultations.models import StaffRole
 from consultations.permissions import councils_of
-from feedback.actions import reading
+from feedback.actions import freezing
 from feedback.actions.themes import open_original
 from feedback.asked import question_as_read
 from feedback.models import Concern, Opening, Recording, Words
@@ -32,6 +32,12 @@ from feedback.streaming import private_file
 from feedback.views.staff import only
 from feedback.views.themes import consultation_of, page_of
 
+FROZEN = gettext_lazy(
+    "The picture is frozen: nobody can open it here, and there is no other copy. Do not copy, "
+    "print or forward it, and do not describe it in a mail. Call the police on 101, or 999 if a "
+    "child is in danger now. A website that shows such pictures is told to the Internet Watch "
+    "Foundation. The safeguarding lead has been told."
+)
 OPEN_FOR = timedelta(hours=1)
 _READS = (StaffRole.READER, StaffRole.SAFEGUARDING)
 
@@ -40,8 +46,9 @@ _READS = (StaffRole.READER, StaffRole.SAFEGUARDING)
 @require_GET
 def file(request: HttpRequest, pk: str) -> HttpResponse:
     """The file of some words that this person has just opened."""
-    mine = Q(words__in=Words.objects.in_councils(councils_of(request.user, *_READS)))
-    mine |= Q(words__in=_analysed(request))
+    seen = Words.objects.visible_to(request.user)
+    mine = Q(words__in=seen.in_councils(councils_of(request.user, *_READS)))
+    mine |= Q(words__in=_analysed(request)) | Q(words__in=_of_concerns(request))
     lately = Opening.objects.filter(by=request.user, at__gt=timezone.now() - OPEN_FOR)
     files = Recording.objects.filter(mine, frozen=False, words__in=lately.values("words"))
     found = get_object_or_404(files, pk=pk)
@@ -52,18 +59,12 @@ def file(request: HttpRequest, pk: str) -> HttpResponse:
 @require_POST
 def freeze(request: HttpRequest, pk: str) -> HttpResponse:
     """This picture may be illegal: nobody opens it any more, and the safeguarding lead is told."""
-    seen = Words.objects.in_councils(councils_of(request.user, *_READS)).exclude(recording=None)
+    mine = Words.objects.visible_to(request.user).exclude(recording=None)
+    seen = mine.in_councils(councils_of(request.user, *_READS))
     words = get_object_or_404(seen.filter(openings__by=request.user).distinct(), pk=pk)
-    note = _("A reader froze this picture, because it may be illegal to look at.")
-    reading.freeze_file(words=words, by=request.user, note=note)
-    messages.warning(
-        request,
-        _(
-            "The picture is frozen and nobody can open it here. Do not copy, print or forward it. "
-            "Call the police on 101, or 999 if a child is in danger now. The safeguarding lead has "
-            "been told."
-        ),
-    )
+    note = gettext("A reader froze this picture, because it may be illegal to look at.")
+    freezing.freeze_file(words=words, by=request.user, note=note)
+    messages.warning(request, FROZEN)
     return redirect("feedback_reading")
 
 
@@ -71,9 +72,10 @@ def freeze(request: HttpRequest, pk: str) -> HttpResponse:
 @require_GET
 def sealed_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The sealed copy of a file that somebody worries about, unless it is frozen."""
-    councils = councils_of(request.user, StaffRole.SAFEGUARDING)
-    concern = get_object_or_404(Concern, pk=pk, council__in=councils)
-    if not concern.sealed_file or concern.about["frozen"]:
+    mine = Concern.objects.visible_to(request.user).select_related("freezing")
+    mine = mine.filter(openings__by=request.user).distinct()
+    concern = get_object_or_404(mine, pk=pk)
+    if not concern.sealed_file or concern.is_frozen:
         raise Http404
     return private_file(request, concern.file, concern.about["mime"])
 
@@ -85,6 +87,7 @@ def original(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     consultation = consultation_of(request, code)
     drawn = _analysed(request).of(consultation).exclude(medium=Medium.WRITTEN)
     drawn = drawn.select_related(*_PATH).defer("recording__content", "recording__strokes")
+    drawn = drawn.prefetch_related("versions__made_by")
     words = get_object_or_404(drawn, pk=pk)
     is_opened = request.method == "POST"
     if is_opened:
@@ -103,5 +106,14 @@ _PATH = ("question", "recording", "response__questionnaire__consultation__counci
 
 
 def _analysed(request: HttpRequest) -> Any:
-    """What was read and worries nobody, of the councils in which this person analyses."""
-    return Words.objects.safe_to_analyse().in_councils(councils_of(request.user, StaffRole.ANALYST))
+    """What was read, worries nobody and shows and names nobody, as a reader has said, of the
+    councils in which this person analyses."""
+    mine = Words.objects.in_councils(councils_of(request.user, StaffRole.ANALYST))
+    seen = mine.safe_to_analyse().visible_to(request.user)
+    return seen.exclude(recording__shows_nobody_by=None)
+
+
+def _of_concerns(request: HttpRequest) -> Any:
+    """What was sent together with something that worries somebody, for whoever sees that."""
+    mine = Concern.objects.visible_to(request.user).filter(words__isnull=False)
+    return Words.objects.filter(response__in=mine.values("words__response"))

@@ -15,10 +15,14 @@ from consultations.models import ConsultationPage, StaffRole
 from consultations.permissions import councils_of
 from feedback import queue as clock
 from feedback.actions import reading
+from feedback.actions.telling import staff_of
 from feedback.asked import language_name, question_as_read
+from feedback.forms.concerns import ConflictForm
 from feedback.forms.staff import ConcernForm
 from feedback.models import Quotation, Words
 from feedback.permissions import can_read_raw_answers
+from feedback.taking_out import Decision
+from feedback.views.ready import to_make_ready
 from feedback.views.staff import only, uuids
 
 A_PAGE = 30
@@ -39,6 +43,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "n_late": clock.late(waiting, councils_of(request.user, *READS), today).count(),
         "titles": _titles(texts),
         "to_clear": _to_clear(request),
+        "to_make_ready": to_make_ready(request.user),
         "marked": _just_marked(request),
     }
     return render(request, "feedback/admin/queue.html", context)
@@ -59,8 +64,10 @@ def mark(request: HttpRequest, pk: str) -> HttpResponse:
     """Read, and nothing to worry about; or worried, which goes to the safeguarding lead."""
     words = get_object_or_404(_with_file(_mine(request)), pk=pk)
     form = ConcernForm(request.POST, worried=request.POST.get("go") == "worried")
-    if not form.is_valid():
-        return _show(request, words, form, is_opened=True)
+    making = Decision(words, request.POST)
+    if not (form.is_valid() and making.is_valid()):
+        return _show(request, words, form, is_opened=True, making=making)
+    making.keep(by=request.user)
     if form.worried:
         reading.raise_concern(words=words, by=request.user, note=form.cleaned_data["note"])
         messages.success(request, _("The safeguarding lead has it now."))
@@ -87,7 +94,14 @@ def put_back(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("feedback_text", pk)
 
 
-def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: bool) -> Any:
+def _show(
+    request: HttpRequest,
+    words: Words,
+    form: ConcernForm,
+    *,
+    is_opened: bool,
+    making: Decision | None = None,
+) -> Any:
     """The page of one text; with a form that was filled in and cannot be taken, a refusal."""
     before = list(words.openings.select_related("by").order_by("-pk")[:10])
     if is_opened:
@@ -99,8 +113,12 @@ def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: b
         "asked": question_as_read(words),
         "language": language_name(words.language),
         "form": form,
+        "conflict_form": ConflictForm(
+            people=staff_of(words.response.questionnaire.consultation.council)
+        ),
         "title": _titles([words]).get(words.response.questionnaire.consultation_id, ""),
         "marked": _just_marked(request),
+        "making": making or (Decision(words) if is_opened else None),
     }
     status = 422 if form.is_bound else 200
     return render(request, "feedback/admin/text.html", context, status=status)
@@ -108,7 +126,8 @@ def _show(request: HttpRequest, words: Words, form: ConcernForm, *, is_opened: b
 
 def _mine(request: HttpRequest) -> Any:
     """Texts of the councils in which this person reads."""
-    return Words.objects.in_councils(councils_of(request.user, *READS))
+    mine = Words.objects.in_councils(councils_of(request.user, *READS))
+    return mine.visible_to(request.user)
 
 
 def _with_file(texts: Any) -> Any:
@@ -135,8 +154,8 @@ def _just_marked(request: HttpRequest) -> Words | None:
 
 def _to_clear(request: HttpRequest) -> Any:
     """Consultations of which words were offered to be shown, that this person can clear."""
-    waiting = Quotation.objects.calm().filter(
-        cleared_at=None,
+    offered = Quotation.objects.to_clear().visible_to(request.user)
+    waiting = offered.filter(
         theme__consultation__council__in=councils_of(request.user, StaffRole.READER),
     )
     others = waiting.exclude(proposed_by=request.user)

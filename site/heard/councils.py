@@ -56,9 +56,11 @@ EVERYTHING = ("add", "change", "delete", "view")
 PLAIN_WORDS = ("consultations", "plainword", EVERYTHING)
 PERIODS = ("consultations", "councilperiod", EVERYTHING)
 COVER = ("consultations", "readingcover", EVERYTHING)
+PLACES = ("feedback", "localplace", EVERYTHING)
 MODEL_RIGHTS = {
-    "participation": [PLAIN_WORDS, PERIODS, COVER],
-    "safeguarding": [PERIODS, COVER],
+    "participation": [PLAIN_WORDS, PERIODS, COVER, PLACES],
+    "reader": [PLACES],
+    "safeguarding": [PERIODS, COVER, PLACES],
     "governance": [
         PLAIN_WORDS,
         ("consultations", "informationsystem", ("add", "change", "delete", "view")),
@@ -77,6 +79,7 @@ ROLES = {
     "councillor": "Councillor",
     "recorder": "Writer of others' answers",
     "data_protection": "Data protection officer",
+    "conflict": "Conflict list",
 }
 LIBRARIANS = ("participation", "governance")  # who brings pictures and files
 LIBRARY_RIGHTS = [

@@ -10,7 +10,10 @@ from wagtail.models import Revision
 from consultations.actions.cover import follow_cover
 from consultations.actions.inviting import end_what_is_over
 from feedback.actions.answering import wipe_expired_drafts
+from feedback.actions.contacting import wipe_contacts
+from feedback.actions.exporting import end_old_exports
 from feedback.actions.paper import wipe_files
+from feedback.text_search import clean_index
 from governance.actions import recording, sight
 
 logger = logging.getLogger(__name__)
@@ -27,7 +30,10 @@ def let_time_pass() -> dict[str, int]:
     done = {
         "drafts wiped": lambda: wipe_expired_drafts(now=timezone.now()),
         "codes ended": lambda: end_what_is_over(today=today),
+        "exports ended": lambda: end_old_exports(now=timezone.now()),
         "files wiped": lambda: wipe_files(now=timezone.now()),
+        "contacts wiped": lambda: wipe_contacts(today=today),
+        "indexes cleaned": clean_index,
         "rotas followed": lambda: follow_cover(today=today),
         "pages published": publish_scheduled,
         "publications entered": recording.record_missed_publications,

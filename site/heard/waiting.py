@@ -76,14 +76,13 @@ def _answering(user: Any) -> Iterator[dict]:
 
 def _reading(user: Any) -> Iterator[dict]:
     if can_see_concerns(user):
-        mine = councils_of(user, StaffRole.SAFEGUARDING)
-        n = Concern.objects.filter(council__in=mine).waiting().count()
+        n = Concern.objects.visible_to(user).waiting().count()
         yield _line(
             n, ngettext("concern to act on", "concerns to act on", n), reverse("feedback_concerns")
         )
     if can_read_raw_answers(user):
         mine = councils_of(user, StaffRole.READER, StaffRole.SAFEGUARDING)
-        unread = Words.objects.in_councils(mine).unread()
+        unread = Words.objects.in_councils(mine).visible_to(user).unread()
         n, n_late = unread.count(), late(unread, mine, timezone.localdate()).count()
         what = ngettext("text to read", "texts to read", n)
         if n_late:
@@ -96,7 +95,9 @@ def _quotations(user: Any) -> Iterator[dict]:
     if not can_clear_quotations(user):
         return
     mine = councils_of(user, StaffRole.READER, StaffRole.ANALYST)
-    offered = Quotation.objects.filter(cleared_at=None, theme__consultation__council__in=mine)
+    offered = (
+        Quotation.objects.to_clear().visible_to(user).filter(theme__consultation__council__in=mine)
+    )
     offered = offered.exclude(proposed_by=user)
     for code, title, n in _by_consultation(offered):
         what = ngettext("quotation to clear: %s", "quotations to clear: %s", n) % title

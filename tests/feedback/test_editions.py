@@ -5,6 +5,7 @@ import copy
 import pytest
 
 from feedback.editions import Guard, Standing, Why, compare, differs, document_of
+from feedback.showing_editions import old_beside_new
 
 KEEPS, WITHHOLDS = Guard(6, keeps=True), Guard(6, keeps=False)
 ROUTE = {"role": "child", "voice": "own"}
@@ -208,3 +209,20 @@ def test_comparing_changes_neither_document():
     edition([before], now, WITHHOLDS)
 
     assert (before, now) == untouched
+
+
+def tables_shown(before, now):
+    pieces = old_beside_new(compare([before], now, KEEPS))
+    (piece,) = [one for one in pieces if one["heading"] == "Heard?"]
+    return [(len(table["columns"]), table["rows"][0]["cells"]) for table in piece["tables"]]
+
+
+def test_old_and_new_stand_side_by_side():
+    assert tables_shown(document(20, 30), document(14, 30)) == [(3, [(20, 14), (30, 30), (50, 44)])]
+
+
+def test_an_answer_that_was_not_offered_before_sets_old_and_new_apart():
+    assert tables_shown(document(20, 30), document(14, 30, 9)) == [
+        (3, [(20, ""), (30, ""), (50, "")]),
+        (4, [("", 14), ("", 30), ("", 9), ("", 53)]),
+    ]

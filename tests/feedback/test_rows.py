@@ -7,6 +7,8 @@ import pytest
 
 from consultations.kinds import KINDS
 from consultations.models import ConsultationPage
+from feedback.actions import reading
+from feedback.models import Words
 from feedback.rows import columns_of, rows_of
 from feedback.tables import merged_questions
 from tests import make
@@ -51,8 +53,15 @@ def consultation(kind: str, **more: Any) -> ConsultationPage:
     return make.consultation(question, make.block("short_text", data_name="other"))
 
 
+def read_all() -> None:
+    for words in Words.objects.unread():
+        reading.mark_read(words=words, by=make.staff("reader"))
+
+
 def exported(page: ConsultationPage) -> list[dict]:
-    """Every response as {column: cell}, without what was said of the question."""
+    """Every response as {column: cell}, without what was said of the question. All that was written
+    has been read."""
+    read_all()
     documents = page.identity.questionnaires.order_by("number").values_list("document", flat=True)
     closed = {one["key"]: one for one in merged_questions(list(documents))}
     question = closed.get("how") or make.frozen(page, "how")
@@ -148,6 +157,7 @@ def test_what_somebody_said_of_the_question_is_in_their_row(kind, visitor):
     make.response(page, how=CASES[kind].given)
     response = page.identity.questionnaires.get().responses.get()
     response.words.create(question_id=question["id"], about="question", text="Ask me!")
+    read_all()
 
     [(_pk, cells)] = rows_of(page.identity, question)
 
@@ -155,10 +165,22 @@ def test_what_somebody_said_of_the_question_is_in_their_row(kind, visitor):
     assert cells[:-1] == list(CASES[kind].cells.values())
 
 
-def test_rows_take_four_statements_however_many_answered(django_assert_num_queries):
+def test_rows_take_five_statements_however_many_answered(django_assert_num_queries):
     page = consultation("sort")
     make.responses(page, 3, how=CASES["sort"].given)
     question = make.frozen(page, "how")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         list(rows_of(page.identity, question))
+
+
+def test_a_row_holds_only_what_a_person_made_safe():
+    page = consultation("long_text")
+    make.response(page, how="my friend Priya left")
+    question = make.frozen(page, "how")
+
+    before = [cells for _pk, cells in rows_of(page.identity, question)]
+    read_all()
+    after = [cells for _pk, cells in rows_of(page.identity, question)]
+
+    assert (before, after) == ([["[written]", ""]], [["my friend [name] left", ""]])

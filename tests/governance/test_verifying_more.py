@@ -75,7 +75,8 @@ def test_what_was_frozen_and_is_otherwise_now_is_named(kind):
 @pytest.mark.parametrize("kind", ["questionnaire", "tables"])
 def test_what_was_frozen_and_is_gone_is_named(kind):
     row, index, what = frozen(kind)
-    type(row).objects.filter(pk=row.pk).update(number=7)
+    said = {"what_changed": "All.", "why_changed": "To hide it."} if kind == "tables" else {}
+    type(row).objects.filter(pk=row.pk).update(number=7, **said)
 
     assert f"Entry {index}: the {what} cannot be found." in altered()
 

@@ -42,6 +42,7 @@ from tests.make.people import (
     superuser,
     today,
 )
+from tests.make.worrying import concern, contact, settled_concern
 
 __all__ = [
     "PASSWORD",
@@ -49,7 +50,9 @@ __all__ = [
     "approve",
     "block",
     "closed_consultation",
+    "concern",
     "consultation",
+    "contact",
     "council",
     "decision",
     "draft",
@@ -71,6 +74,7 @@ __all__ = [
     "response",
     "responses",
     "section",
+    "settled_concern",
     "staff",
     "superuser",
     "theme",

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultations.models import ConsultationPage, StaffRole
-from feedback.actions import reading
-from feedback.models import Concern
+from feedback.actions import concerns, frame, reading
+from feedback.actions.exporting import ask_for_export
+from feedback.models import Concern, ExportKind
 from tests import inviting, make, media, translating
 
 EVERYONE = frozenset({"visitor", *StaffRole.values, "superuser"})
@@ -17,7 +18,9 @@ SIGNED_IN = EVERYONE - {"visitor"}
 NOBODY: frozenset[str] = frozenset()
 PLANNERS = frozenset({"participation", "approver", "superuser"})
 ENTERERS = frozenset({"participation", "recorder"})
-WRITERS = SIGNED_IN - {"councillor", "reader", "recorder", "safeguarding", "data_protection"}
+ACTS_ON_CONCERNS = frozenset({"safeguarding", "conflict"})
+READS_ALONE = frozenset({"reader", "safeguarding", "recorder", "data_protection", "conflict"})
+WRITERS = SIGNED_IN - {"councillor"} - READS_ALONE
 
 
 def code() -> list:
@@ -53,6 +56,13 @@ def themed() -> list:
 def theme() -> list:
     page = make.closed_consultation()
     return [page.identity.code, make.theme(page).pk]
+
+
+def merged() -> list:
+    page = make.closed_consultation()
+    one, other = make.theme(page), make.theme(page)
+    version = frame.merge_themes(theme=one, into=other, by=make.staff("analyst"))
+    return [page.identity.code, version.number]
 
 
 def offered() -> list:
@@ -100,13 +110,30 @@ def drawn_and_opened() -> list:
 
 
 def drawn_and_read() -> list:
-    words = media.read(media.drawn())
+    words = media.shareable(media.drawn(text="my house"))
     return [words.response.questionnaire.consultation.code, words.pk]
 
 
 def worry_about_a_drawing() -> list:
     worry = reading.raise_concern(words=media.drawn(), by=make.staff("reader"), note="")
+    concerns.open_concern(concern=worry, by=make.staff("safeguarding"))
     return [worry.pk]
+
+
+def asked_for_contact() -> list:
+    return [make.contact().pk]
+
+
+def exported() -> list:
+    page = make.closed_consultation()
+    job = ask_for_export(
+        consultation=page.identity,
+        kind=ExportKind.CODEBOOK,
+        why="For the matrix of who may",
+        by=make.staff("analyst"),
+        language="en-gb",
+    )
+    return [page.identity.code, job.pk]
 
 
 def nothing() -> list:
@@ -130,6 +157,8 @@ ADDRESSES = {
     "feedback:check": (EVERYONE, code),
     "feedback:sent_file": (EVERYONE, lambda: [*code(), uuid4()]),
     "feedback:thanks": (EVERYONE, code),
+    "feedback:after": (EVERYONE, code),
+    "feedback:after_sent": (EVERYONE, code),
     "feedback:stop": (EVERYONE, code),
     "feedback:finished": (EVERYONE, code),
     "feedback:enter": (EVERYONE, nothing),
@@ -161,20 +190,54 @@ ADDRESSES = {
     "feedback_freeze": ({"reader", "safeguarding"}, drawn_and_opened),
     "feedback_sealed_file": ({"safeguarding"}, worry_about_a_drawing),
     "feedback_original": ({"analyst"}, drawn_and_read),
+    "feedback_ready": ({"reader", "safeguarding"}, nothing),
+    "feedback_make_ready": ({"reader", "safeguarding"}, lambda: [make.read_words().pk]),
     "feedback_mark": ({"reader", "safeguarding"}, unread),
     "feedback_put_back": ({"reader", "safeguarding"}, unread),
-    "feedback_concerns": ({"safeguarding"}, nothing),
+    "feedback_concerns": (ACTS_ON_CONCERNS, nothing),
     "feedback_concern": ({"safeguarding"}, concern),
-    "feedback_follow_up": ({"safeguarding"}, concern),
+    "feedback_follow_up": (ACTS_ON_CONCERNS, concern),
+    "feedback_open_concern": (ACTS_ON_CONCERNS, concern),
+    "feedback_hand_over": (ACTS_ON_CONCERNS, concern),
+    "feedback_conflict": (ACTS_ON_CONCERNS, concern),
+    "feedback_end_conflict": (ACTS_ON_CONCERNS, concern),
+    "feedback_freeze_sealed": (ACTS_ON_CONCERNS, concern),
+    "feedback_release": (ACTS_ON_CONCERNS, concern),
+    "feedback_text_conflict": ({"reader", "safeguarding"}, unread),
+    "feedback_hand_on": ({"safeguarding"}, nothing),
+    "feedback_take_over": ({"safeguarding"}, lambda: [1]),
+    "feedback_pathways": ({"safeguarding"}, nothing),
+    "feedback_contact": ({"safeguarding"}, asked_for_contact),
+    "feedback_end_contact": (ACTS_ON_CONCERNS, asked_for_contact),
     "feedback_themes": ({"analyst"}, nothing),
     "feedback_workspace": ({"analyst"}, closed_code),
     "feedback_begin_findings": ({"analyst"}, closed_code),
     "feedback_new_theme": ({"analyst"}, closed_code),
     "feedback_theme": ({"analyst"}, theme),
     "feedback_group": ({"analyst"}, closed_code),
+    "feedback_code": ({"analyst"}, themed),
+    "feedback_seen": ({"analyst"}, closed_code),
+    "feedback_frame": ({"analyst"}, closed_code),
+    "feedback_undo_merge": ({"analyst"}, merged),
+    "feedback_standpoint": ({"analyst"}, closed_code),
+    "feedback_checkers": ({"analyst"}, closed_code),
     "feedback_quote": ({"analyst"}, themed),
     "feedback_clear": ({"analyst", "reader"}, offered),
     "feedback_quotations": ({"analyst", "reader"}, closed_code),
+    "feedback_second": ({"analyst"}, closed_code),
+    "feedback_blind": (NOBODY, lambda: [*closed_code(), 1]),
+    "feedback_end_second": ({"analyst"}, lambda: [*closed_code(), 1]),
+    "feedback_agreement": (NOBODY, lambda: [*closed_code(), 1]),
+    "feedback_aside": ({"analyst"}, closed_code),
+    "feedback_offer_aside": ({"analyst"}, themed),
+    "feedback_settle_aside": ({"analyst"}, themed),
+    "feedback_matrix": ({"analyst"}, closed_code),
+    "feedback_matrix_csv": ({"analyst"}, closed_code),
+    "feedback_cell": (NOBODY, lambda: [*theme(), "child", "own", "13-15"]),
+    "feedback_exports": ({"analyst"}, closed_code),
+    "feedback_export_file": ({"analyst"}, exported),
+    "feedback_export_again": ({"analyst"}, exported),
+    "feedback_export_drop": ({"analyst"}, exported),
     "feedback_numbers": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_new_edition": ({"analyst"}, lambda: [make.findings().pk]),
     "feedback_entering": (ENTERERS, nothing),
@@ -312,10 +375,11 @@ def test_those_who_may_are_let_in_and_no_one_else(name, settings):
 
 
 STAFF = frozenset(EVERYONE - {"visitor", "councillor"})
-EXPLORERS = STAFF - {"reader", "safeguarding", "recorder", "data_protection"}
+EXPLORERS = STAFF - READS_ALONE
 ADMINISTRATORS = frozenset({"superuser"})
 TERMS = frozenset({"governance", "superuser"})
 LIBRARIANS = frozenset({"governance", "participation", "superuser"})
+PLACES = frozenset({"participation", "reader", "safeguarding", "superuser"})
 PERIODS = frozenset({"participation", "safeguarding", "superuser"})
 # Wagtail's own screens: what an address below /admin/ begins with, and who may open it. The longest
 # beginning counts.
@@ -353,6 +417,8 @@ WAGTAILS = {
     "snippets/choose/consultations/councilperiod/create/": PERIODS,
     "snippets/choose/consultations/plainword/create/": TERMS | {"participation"},
     "snippets/choose/consultations/readingcover/create/": PERIODS,
+    "snippets/feedback/localplace/": PLACES,
+    "snippets/choose/feedback/localplace/create/": PLACES,
     "sprite/": STAFF,
     "tag-autocomplete/": STAFF,
     "test404/": STAFF,

@@ -1,19 +1,47 @@
 """Readers read, an analyst finds themes, words are cleared, and findings are published."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
+from wagtail.models import Site
 
 from consultations.models import ConsultationPage
-from feedback.actions import reading, themes
-from feedback.models import FindingsIndexPage, FindingsPage, FindingTheme, Theme, Words
+from feedback.actions import coding, contacting, making_ready, readers, reading, themes
+from feedback.models import (
+    CheckedTheme,
+    FindingsIndexPage,
+    FindingsPage,
+    FindingTheme,
+    LocalPlace,
+    Theme,
+    Words,
+)
 from heard.demo import read
 
 LEFT_UNREAD = {"sharing": 9, "fourth": 14}
+SAFELY = {
+    "way": "phone",
+    "when": "After school on a Tuesday. Not when mum is home.",
+    "not_to": "Anyone at home",
+    "not_worker": True,
+    "may_name": "no",
+    "where": "07700 900123",
+}
+
+
+def load_places() -> None:
+    """Places in Larkmere that readers are told to take out."""
+    council = Site.objects.get(is_default_site=True)
+    LocalPlace.objects.bulk_create(
+        LocalPlace(council=council, **one) for one in read("places")["place"]
+    )
 
 
 def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
-    """Texts are read, but for a few that arrived last; one of them worries the reader."""
+    """Texts are read, but for a few that arrived last; one of them worries the reader. Pictures
+    show nobody, so analysts may open them; the one without words waits to be described."""
+    load_places()
     worries = {
         text for one in read("phrases")["phrases"] if one.get("worry") for text in one["texts"]
     }
@@ -26,9 +54,14 @@ def load_readings(pages: dict[str, ConsultationPage], *, reader: Any) -> None:
         calm = [words for words in texts if words.text not in worries]
         for words in calm[: len(calm) - LEFT_UNREAD.get(key, 0)]:
             reading.mark_read(words=words, by=reader)
+            if words.is_file:
+                making_ready.let_analysts_open(words=words, allowed=True, by=reader)
         for words in worrying[:1]:
             reading.raise_concern(
                 words=words, by=reader, note="It could be nothing, but I would like you to look."
+            )
+            contacting.ask_for_contact(
+                response=words.response, details=SAFELY, today=words.response.received_on
             )
 
 
@@ -44,6 +77,7 @@ def load_findings(
     for told in read("findings")["findings"]:
         page = pages[told["consultation"]]
         found = {one["key"]: _theme(one, page, numbered, analyst, second) for one in told["theme"]}
+        _read_from(told, page, found, analyst)
         findings[told["consultation"]] = _publish(told, page, found, analyst)
         every_theme |= found
     return findings, every_theme
@@ -51,7 +85,11 @@ def load_findings(
 
 def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, second: Any) -> Theme:
     theme = themes.name_theme(
-        consultation=page.identity, name=told["name"], definition=told["summary"], by=analyst
+        consultation=page.identity,
+        name=told["name"],
+        definition=told["summary"],
+        by=analyst,
+        **told.get("code", {}),
     )
     said = told["quotes"] + told["differing_quotes"]
     texts = {numbered[number]["text"] for number in said} | set(told["phrases_match"])
@@ -63,16 +101,46 @@ def _theme(told: dict, page: ConsultationPage, numbered: dict, analyst: Any, sec
         themes.group_words(words=words, themes=[*held, theme], by=analyst)
     for number in said:
         words = kept.filter(text=numbered[number]["text"]).first()
+        _code_beginning(words, theme, analyst)
         quotation = themes.propose_quotation(
             words=words,
             theme=theme,
-            text=words.text,
+            text=words.safe_text,
             differs=number in told["differing_quotes"],
             by=analyst,
         )
         themes.open_original(words=words, by=second)
         themes.clear_quotation(quotation=quotation, by=second)
     return theme
+
+
+def _code_beginning(words: Words, theme: Theme, analyst: Any) -> None:
+    """Put the first sentence of a text under a theme, as somebody who reads closely would."""
+    version = words.safe_version
+    end = version.text.find(". ") + 1
+    if end:
+        coding.code_passage(words=words, version=version, start=0, end=end, theme=theme, by=analyst)
+
+
+def _read_from(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> None:
+    """The analyst says where they stand, and young people look at the themes."""
+    where = told["standpoint"]
+    readers.say_standpoint(consultation=page.identity, by=analyst, **where)
+    check = told["check"]
+    if "why_skipped" in check:
+        readers.skip_check(consultation=page.identity, why=check["why_skipped"], by=analyst)
+        return
+    said = [
+        CheckedTheme(
+            theme=found[one["key"]], verdict=one["verdict"], changed=one.get("changed", "")
+        )
+        for one in check["said"]
+    ]
+    group = {name: check[name] for name in ("who", "youngest", "oldest")}
+    held_on = localdate() - timedelta(days=check["days_ago"])
+    readers.record_check(
+        consultation=page.identity, said=said, held_on=held_on, by=analyst, **group
+    )
 
 
 def _publish(told: dict, page: ConsultationPage, found: dict, analyst: Any) -> FindingsPage:

@@ -17,10 +17,13 @@ STAFF = (
     ("register", "Dilys", "Pryce", "Information governance officer", StaffRole.GOVERNANCE),
     ("reader", "Sam", "Lowe", "Youth worker", StaffRole.READER),
     ("safeguarding", "Ruth", "Adeyemi", "Safeguarding lead", StaffRole.SAFEGUARDING),
+    ("deputy", "Iris", "Nowak", "Deputy safeguarding lead", StaffRole.SAFEGUARDING),
     ("analyst", "Jonas", "Weir", "Research analyst", StaffRole.ANALYST),
     ("decider", "Helen", "Marsh", "Assistant director", StaffRole.DECISION_MAKER),
     ("recorder", "Grace", "Bello", "Social worker", StaffRole.RECORDER),
     ("dpo", "Mei", "Castle", "Data protection officer", StaffRole.DATA_PROTECTION),
+    ("director", "Maud", "Ellery", "Director of children's services", StaffRole.CONFLICT),
+    ("legal", "Owen", "Price", "Monitoring officer", StaffRole.CONFLICT),
     ("councillor", "Arun", "Dasgupta", "Councillor", StaffRole.COUNCILLOR),
 )
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_tasks",
+    "django_tasks_db",
     "csp",
     "allauth",
     "allauth.account",
@@ -136,6 +137,14 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 1000},
     },
 }
+
+# Long work, such as exports, is done by a worker beside the web server (see docs/running.md); what
+# Wagtail does after a page was saved is done at once.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "exports": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+HEARD_EXPORTS_DIR = VAR_DIR / "exports"  # below no address
 
 # Accounts: every way in goes through allauth (see decision 0007)
 AUTH_USER_MODEL = "heard.User"

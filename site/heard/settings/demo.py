@@ -39,6 +39,8 @@ DATABASES = {
     "default": database(os.environ.get("DATABASE_URL") or sqlite_url(DEMO_DIR / "heard.sqlite3"))
 }
 MEDIA_ROOT = DEMO_DIR / "media"
+HEARD_EXPORTS_DIR = DEMO_DIR / "exports"
+TASKS = {**TASKS, "exports": TASKS["default"]}  # at once: there is no worker here
 STATIC_ROOT = DEMO_DIR / "static"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DEMO_DIR / "mail"

@@ -16,6 +16,8 @@ _SCRATCH = Path(_FOLDER.name)
 (_SCRATCH / "static").mkdir()
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or sqlite_url(_SCRATCH / "db"))}
 MEDIA_ROOT = _SCRATCH / "media"
+HEARD_EXPORTS_DIR = _SCRATCH / "exports"
+TASKS = {**TASKS, "exports": TASKS["default"]}
 STATIC_ROOT = _SCRATCH / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -1,6 +1,7 @@
 """Tags that our own templates use everywhere."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.template import Context
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from consultations.text import show_invisible
+from feedback import asked, ready
 from heard.easy_reading import link_for
 from heard.frame import Section, frame_for
 
@@ -47,6 +49,24 @@ def closes_in(days: int) -> str:
 def visible(text: str) -> str:
     """Text in which characters that would change its direction can be seen."""
     return show_invisible(text)
+
+
+@register.filter
+def initials(person: Any) -> str:
+    """The initials of a member of staff."""
+    return ready.initials(person)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in the reader's own, such as "Polish"."""
+    return asked.language_name(code)
+
+
+@register.filter
+def is_to_translate(code: str) -> bool:
+    """Whether a language is not the one in which analysts read."""
+    return code != ready.LANGUAGE
 
 
 @register.filter

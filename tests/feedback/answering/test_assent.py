@@ -22,6 +22,7 @@ PUBLISHED = {
     "staff-1": "3d136577bc3cc8dfc995ad0846d18aa755edb90d90c79d6a9884f5f4fb709743",
     "younger-2": "431ff8c6b91c405dd9dd74e5479c019b70fd8d0a3ccd3d4acc9600cf54880751",
     "middle-2": "500df4bb9e2f50b911578f08f785a786b645b5ac42691e1d5cde2aaf56c65abc",
+    "middle-3": "44c1845036b469307405507756132b5e281ddf4fad28588537eead42d0ca9f90",
     "older-2": "226acddcf7148594ea397851ff223cd5691b5881467298dfff0bc7567c8f68e2",
     "parent-2": "56c5a8b61369984262545ae8af8c298204eee18b6a912cfbbb51319196fb8ef0",
     "staff-2": "7914780a2ff58501055079bf689a9c2baf6b11747a4261e56afeb1428a417470",
@@ -45,7 +46,7 @@ def test_every_text_has_a_version_of_its_own():
 EVERYBODY = [
     ("child", "0-5", "younger-2"),
     ("child", "6-9", "younger-2"),
-    ("child", "10-12", "middle-2"),
+    ("child", "10-12", "middle-3"),
     ("child", "13-15", "older-2"),
     ("child", "16-17", "older-2"),
     ("child", "18-25", "older-2"),
@@ -139,4 +140,4 @@ def test_the_version_that_was_agreed_to_is_stored_with_the_answers(visitor):
 
     walk.send(visitor, page)
 
-    assert Response.objects.get().agreed == "middle-2"
+    assert Response.objects.get().agreed == "middle-3"

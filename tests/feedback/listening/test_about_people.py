@@ -96,5 +96,5 @@ def test_officers_see_it_on_the_page_that_counts(as_staff):
 
 def test_safe_numbers_still_hold_everything_else():
     assert set(counting.numbers(make.consultation())) == {
-        "tables", "coverage", "attributable", "came_by", "apart",
+        "tables", "coverage", "attributable", "came_by", "apart", "hide_up_to",
     }  # fmt: skip

@@ -2,17 +2,18 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from feedback.actions import reading, themes
 from feedback.actions.reading import NotYours
 from feedback.actions.withdrawing import withdraw_response
-from feedback.models import Quotation
+from feedback.models import Doubt, Quotation
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, says
 from tests.sharing import once_a_file
 
-TICK = {"says_what_they_said": "on", "nobody_would_know": "on"}
+TICK = {"says_what_they_said": "on"} | {doubt.value: "no" for doubt in Doubt}
 
 
 @once_a_file
@@ -54,20 +55,74 @@ def test_another_person_clears_with_who_and_when(as_staff, quotation, roles, tim
     assert f"Cleared by {make.staff(*roles)}" in says(response)
 
 
-def test_clearing_needs_the_tick(as_staff, quotation):
+def test_clearing_needs_the_tick_and_every_answer(as_staff, quotation):
     response = press(as_staff("reader"), quotation)
 
     assert response.status_code == 422
-    assert "Tick this if it is true. If it is not, do not show it." in says(response)
+    assert says(response).count("Answer yes or no. If you are not sure, say yes.") == len(Doubt)
     assert "Compare the two texts. Tick this if they say the same." in says(response)
     assert not is_cleared(quotation)
 
 
 @pytest.mark.parametrize("tick", TICK)
-def test_one_of_two_ticks_is_not_enough(as_staff, quotation, tick):
-    press(as_staff("reader"), quotation, **{tick: "on"})
+def test_an_answer_that_is_missing_is_not_enough(as_staff, quotation, tick):
+    press(as_staff("reader"), quotation, **{key: TICK[key] for key in TICK if key != tick})
 
     assert not is_cleared(quotation)
+
+
+def test_case_24_an_unusual_life_event_is_never_shown_word_for_word(as_staff, page):
+    words = make.read_words(page, "I am the only one in my home who came by boat")
+    quotation = make.quotation(words, make.theme(page), cleared=False)
+    assert quotation.text == words.text  # no pattern finds it
+
+    response = press(as_staff("reader"), quotation, **(TICK | {"unusual": "yes"}))
+
+    quotation.refresh_from_db()
+    assert (quotation.doubt, quotation.cleared_at) == ("unusual", None)
+    assert "Other words can be offered in their place." in says(response)
+    assert "hardly anybody else here has lived through" in says(response)
+
+
+def test_one_doubt_stands_whoever_else_would_clear_it(as_staff, quotation):
+    press(as_staff("reader"), quotation, near="yes")
+    second = make.staff("reader", again=True)
+
+    response = press(as_staff(user=second), quotation, **TICK)
+
+    assert "these words could show who said them" in says(response)
+    with pytest.raises(themes.IsDoubted):
+        themes.clear_quotation(quotation=Quotation.objects.get(), by=second)
+    assert not Quotation.objects.to_clear().exists()
+
+
+def test_other_words_are_cleared_anew(quotation):
+    themes.doubt_quotation(quotation=quotation, doubt=Doubt.NEAR, by=make.staff("reader"))
+
+    themes.propose_quotation(
+        words=quotation.words,
+        theme=quotation.theme,
+        text="words",
+        differs=False,
+        by=make.staff("analyst"),
+    )
+
+    assert Quotation.objects.to_clear().get().text == "words"
+
+
+def test_a_doubt_comes_from_whoever_may_clear(quotation):
+    with pytest.raises(NotYours):
+        themes.doubt_quotation(
+            quotation=quotation, doubt=Doubt.NEAR, by=make.staff("participation")
+        )
+
+
+def test_the_database_shows_nothing_that_is_doubted(quotation):
+    themes.clear_quotation(quotation=quotation, by=make.staff("reader"))
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Quotation.objects.update(doubt="near")
+    Quotation.objects.update(doubt="near", cleared_by=None, cleared_at=None)
 
 
 def test_whoever_clears_sees_what_was_written_beside_what_would_be_shown(as_staff, page):
@@ -81,6 +136,18 @@ def test_whoever_clears_sees_what_was_written_beside_what_would_be_shown(as_staf
     left_out, put_in = shown.select_one("del"), shown.select_one("ins")
     assert left_out.text.split() == ["Left", "out:", "Elm", "School"]
     assert put_in.text.split() == ["Put", "in:", "[...]"]
+
+
+def test_an_analyst_compares_with_the_safe_text_alone(as_staff, page):
+    words = make.read_words(page, "my friend Priya left")
+    quotation = make.quotation(words, make.theme(page), cleared=False)
+    second = make.staff("analyst", again=True)
+
+    for_analyst = as_staff(user=second).get(address(quotation))
+
+    assert "Priya" not in for_analyst.content.decode()
+    assert "my friend [name] left" in says(for_analyst)
+    assert "Priya" in says(as_staff("reader").get(address(quotation)))
 
 
 @pytest.mark.parametrize("role", ["reader", "analyst"])
@@ -116,7 +183,7 @@ def test_whoever_offered_the_words_is_told_that_somebody_else_clears(as_staff, q
     response = as_staff("analyst").get(address(quotation))
 
     assert "You offered these words, so somebody else clears them." in says(response)
-    assert b"nobody_would_know" not in response.content
+    assert b"says_what_they_said" not in response.content
 
 
 def test_whoever_offered_the_words_cannot_clear_them(as_staff, quotation):

@@ -14,7 +14,14 @@ from tests.feedback.listening.screens import elsewhere, is_refused, rows, says
 TEXT = "He hits me when I get home"
 NOTE = "This is about tonight"
 OTHERS = ["participation", "approver", "governance", "reader", "analyst", "decision_maker"]
-SETTLED = {"outcome": "referred", "action": "I rang the duty team at 10:40."}
+TOLD = "2026-01-05T10:40"
+SETTLED = {
+    "outcome": "referred",
+    "category": "hurt",
+    "reference": "R-1",
+    "told_at": TOLD,
+    "action": "I rang the duty team at 10:40.",
+}
 
 
 def a_concern(text=TEXT, note=NOTE, **more):
@@ -24,6 +31,11 @@ def a_concern(text=TEXT, note=NOTE, **more):
 
 def address(concern):
     return reverse("feedback_concern", args=[concern.pk])
+
+
+def opened(client, concern):
+    """The page of a concern, once somebody has opened it."""
+    return client.post(reverse("feedback_open_concern", args=[concern.pk]), follow=True)
 
 
 def test_a_reader_passes_a_worry_on(as_staff, time_machine):
@@ -75,7 +87,7 @@ def test_the_list_shows_no_words(as_staff):
 
 
 def test_the_lead_reads_the_words_the_worry_and_what_was_asked(as_staff):
-    shown = says(as_staff("safeguarding").get(address(a_concern())))
+    shown = says(opened(as_staff("safeguarding"), a_concern()))
 
     for part in (TEXT, NOTE, "Tell us more.", "Child or young person, 13 to 15"):
         assert part in shown
@@ -116,7 +128,9 @@ def test_an_outcome_is_recorded_with_who_and_when(as_staff, time_machine):
     now = make.noon(make.today())
     time_machine.move_to(now, tick=False)
 
-    response = as_staff("safeguarding").post(address(concern), SETTLED, follow=True)
+    client = as_staff("safeguarding")
+    opened(client, concern)
+    response = client.post(address(concern), SETTLED, follow=True)
 
     concern.refresh_from_db()
     assert (concern.acted_by, concern.acted_at) == (make.staff("safeguarding"), now)
@@ -140,6 +154,7 @@ def test_an_outcome_is_recorded_once(as_staff):
     client.post(address(concern), SETTLED)
 
     second = {"outcome": "no_concern", "action": "Never mind."}
+    opened(client, concern)
     response = client.post(address(concern), second, follow=True)
 
     assert "Somebody has recorded an outcome already." in says(response)
@@ -150,10 +165,10 @@ def test_an_outcome_is_recorded_once(as_staff):
 @pytest.mark.parametrize(
     "typed",
     [
-        {"outcome": "referred", "action": ""},
-        {"outcome": "referred", "action": "\u200b"},
-        {"outcome": "", "action": "I rang."},
-        {"outcome": "forgotten", "action": "I rang."},
+        SETTLED | {"action": ""},
+        SETTLED | {"action": "\u200b"},
+        SETTLED | {"outcome": ""},
+        SETTLED | {"outcome": "forgotten"},
     ],
 )
 def test_an_outcome_without_what_was_done_is_not_taken(as_staff, typed):
@@ -180,6 +195,7 @@ def test_concerns_that_wait_longest_come_first(as_staff, time_machine):
 
 def settled(as_staff, concern):
     client = as_staff("safeguarding")
+    opened(client, concern)
     client.post(address(concern), SETTLED)
     return client
 
@@ -254,7 +270,7 @@ def both_texts():
 def test_what_else_the_same_person_wrote_stands_beside_it(as_staff):
     concern, _other = both_texts()
 
-    shown = says(as_staff("safeguarding").get(address(concern)))
+    shown = says(opened(as_staff("safeguarding"), concern))
 
     assert "Anything else? He has a key to my room Nobody has marked it as read yet." in shown
 
@@ -263,7 +279,7 @@ def test_it_says_who_read_the_other_text(as_staff):
     concern, other = both_texts()
     reading.mark_read(words=other, by=make.staff("reader"))
 
-    shown = says(as_staff("safeguarding").get(address(concern)))
+    shown = says(opened(as_staff("safeguarding"), concern))
 
     assert f"He has a key to my room Read by {make.staff('reader')}" in shown
 
@@ -271,7 +287,7 @@ def test_it_says_who_read_the_other_text(as_staff):
 def test_opening_a_concern_opens_all_that_the_person_wrote(as_staff):
     concern, other = both_texts()
 
-    as_staff("safeguarding").get(address(concern))
+    opened(as_staff("safeguarding"), concern)
 
     for words in (concern.words, other):
         assert words.openings.latest("pk").by == make.staff("safeguarding")
@@ -281,7 +297,7 @@ def test_what_was_asked_and_of_whom_stays_when_the_answers_are_gone(as_staff):
     concern = a_concern(voice="with_help")
     withdraw_response(response=concern.words.response, today=make.today())
 
-    shown = says(as_staff("safeguarding").get(address(concern)))
+    shown = says(opened(as_staff("safeguarding"), concern))
 
     for part in (TEXT, "Tell us more.", "Child or young person, 13 to 15", "Me, with help"):
         assert part in shown

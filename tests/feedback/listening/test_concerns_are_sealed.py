@@ -3,11 +3,13 @@
 import pytest
 from cryptography.fernet import Fernet
 from django.urls import reverse
+from django.utils import timezone
 
-from feedback.actions import reading
+from feedback.actions import concerns, reading
 from feedback.actions.withdrawing import withdraw_response
-from feedback.models import Concern, Outcome, Words
+from feedback.models import Concern, Outcome, TextVersion, Words
 from feedback.sealing import CannotUnseal
+from feedback.settling import Facts
 from tests import make
 from tests.feedback.listening.screens import everything_stored, says
 
@@ -20,14 +22,17 @@ def a_settled_concern():
     words = make.words(text=TEXT)
     concern = reading.raise_concern(words=words, by=make.staff("reader"), note=NOTE)
     lead = make.staff("safeguarding")
-    return reading.settle_concern(concern=concern, by=lead, outcome=Outcome.REFERRED, action=ACTION)
+    facts = Facts(category="hurt", told_at=timezone.now(), reference="falcon in the tower")
+    return concerns.settle_concern(
+        concern=concern, by=lead, outcome=Outcome.REFERRED, action=ACTION, facts=facts
+    )
 
 
-@pytest.mark.parametrize("secret", [TEXT, NOTE, ACTION])
+@pytest.mark.parametrize("secret", [TEXT, NOTE, ACTION, "falcon"])
 def test_no_column_holds_what_was_sealed(secret):
     a_settled_concern()
 
-    assert secret not in everything_stored(Words)
+    assert secret not in everything_stored(Words, TextVersion)
 
 
 @pytest.mark.parametrize(("field", "secret"), [("words", TEXT), ("note", NOTE), ("action", ACTION)])
@@ -69,7 +74,8 @@ def test_a_concern_stays_when_the_answers_are_taken_back(as_staff):
 
     withdraw_response(response=concern.words.response, today=make.today())
 
-    shown = says(as_staff("safeguarding").get(reverse("feedback_concern", args=[concern.pk])))
+    address = reverse("feedback_open_concern", args=[concern.pk])
+    shown = says(as_staff("safeguarding").post(address, follow=True))
     assert "The person has taken their answers back." in shown
     assert TEXT in shown
     assert NOTE in shown
@@ -88,7 +94,7 @@ def test_a_concern_about_words_that_are_gone_can_still_be_settled(as_staff):
     concern = reading.raise_concern(words=words, by=make.staff("reader"), note=NOTE)
     withdraw_response(response=words.response, today=make.today())
 
-    typed = {"outcome": "cannot_identify", "action": ACTION}
+    typed = {"outcome": "cannot_identify", "category": "other", "action": ACTION}
     as_staff("safeguarding").post(reverse("feedback_concern", args=[concern.pk]), typed)
 
     assert Concern.objects.get().outcome == Outcome.CANNOT_IDENTIFY

@@ -42,8 +42,9 @@ def test_a_theme_is_not_both_differed_from_and_agreed_on(page):
 
 
 def an_edition(page, number):
+    said = {"what_changed": "A count.", "why_changed": "It was wrong."} if number > 1 else {}
     return FindingsEdition.objects.create(
-        page=page, number=number, document={}, sha256="0" * 64, frozen_on=make.today()
+        page=page, number=number, document={}, sha256="0" * 64, frozen_on=make.today(), **said
     )
 
 

@@ -13,7 +13,7 @@ from feedback.models.written_once import WrittenDown
 from tests import make
 from tests.feedback.listening.screens import elsewhere, rows, says
 
-READING = ["reader", "safeguarding", "analyst"]
+READING = ["reader", "safeguarding", "analyst", "conflict"]
 OTHERS = sorted(set(StaffRole.values) - set(READING))
 REFUSAL = "Nobody can give themselves a role that reads answers."
 

@@ -11,7 +11,7 @@ from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, says
 
 
-def grouped(may_show=True, text="Priya says placement, not home"):
+def grouped(may_show=True, text="Someone says placement, not home"):
     """A text under a theme, ready to be offered."""
     page = make.closed_consultation()
     words, theme = make.read_words(page, text, may_show=may_show), make.theme(page)
@@ -36,13 +36,14 @@ def propose(words, theme, by=None):
     )
 
 
-def test_the_screen_begins_with_the_words_as_they_were_written(as_staff):
-    words, theme = grouped()
+def test_the_screen_begins_with_the_words_as_a_reader_made_them_safe(as_staff):
+    words, theme = grouped(text="my friend Priya left")
 
     response = as_staff("analyst").get(address(words))
 
     form = response.context["form"]
-    assert (form["text"].value(), form["theme"].value()) == (words.text, theme.pk)
+    assert (form["text"].value(), form["theme"].value()) == ("my friend [name] left", theme.pk)
+    assert "Priya" not in response.content.decode()
 
 
 def test_words_are_offered_with_names_taken_out(as_staff):
@@ -168,12 +169,12 @@ def test_an_analyst_of_another_council_offers_nothing_of_ours(as_staff):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Priya says it is a home", "This was not written, or not in this order: “it is a”."),
+        ("Someone says it is a home", "This was not written, or not in this order: “it is a”."),
         (
             "[a name] says home, placement",
             "not written, or not in this order: “placement”.",
         ),
-        ("Priya says home", "write [...] where you leave words out between others"),
+        ("Someone says home", "write [...] where you leave words out between others"),
         ("[what a child said]", "Keep some of their words"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.actions import reading
+from feedback.actions import concerns, reading
 from feedback.models import Concern, Outcome, Reading
 from feedback.models.written_once import WrittenDown
 from tests import make
@@ -21,7 +21,7 @@ def concern():
 
 
 def settle(concern, by):
-    return reading.settle_concern(
+    return concerns.settle_concern(
         concern=concern, by=by, outcome=Outcome.WELLBEING, action="I called."
     )
 
@@ -69,8 +69,8 @@ def test_the_lead_of_another_council_settles_nothing_of_ours(concern):
 def test_a_settled_concern_stays_settled(concern):
     settle(concern, make.staff("safeguarding"))
 
-    with pytest.raises(reading.AlreadySettled):
-        reading.settle_concern(
+    with pytest.raises(concerns.AlreadySettled):
+        concerns.settle_concern(
             concern=concern,
             by=make.staff("safeguarding"),
             outcome=Outcome.NO_CONCERN,
@@ -84,7 +84,7 @@ def test_a_stale_copy_of_a_concern_does_not_settle_it_twice(concern):
     stale = Concern.objects.get(pk=concern.pk)
     settle(concern, make.staff("safeguarding"))
 
-    with pytest.raises(reading.AlreadySettled):
+    with pytest.raises(concerns.AlreadySettled):
         settle(stale, make.staff("safeguarding"))
 
 
@@ -140,8 +140,8 @@ def test_what_was_never_marked_is_not_put_back():
 
 
 def test_a_follow_up_needs_an_outcome(concern):
-    with pytest.raises(reading.NotSettled):
-        reading.follow_up(concern=concern, by=make.staff("safeguarding"), note="She called.")
+    with pytest.raises(concerns.NotSettled):
+        concerns.follow_up(concern=concern, by=make.staff("safeguarding"), note="She called.")
 
 
 @pytest.mark.parametrize("role", ["reader", "analyst", "participation"])
@@ -149,14 +149,14 @@ def test_only_the_lead_follows_up_and_opens_what_else_was_written(concern, role)
     settle(concern, make.staff("safeguarding"))
 
     with pytest.raises(reading.NotYours):
-        reading.follow_up(concern=concern, by=make.staff(role), note="She called.")
+        concerns.follow_up(concern=concern, by=make.staff(role), note="She called.")
     with pytest.raises(reading.NotYours):
-        reading.open_concern(concern=concern, by=make.staff(role))
+        concerns.open_concern(concern=concern, by=make.staff(role))
 
 
 def test_openings_and_follow_ups_are_written_once(concern):
     concern = settle(concern, make.staff("safeguarding"))
-    note = reading.follow_up(concern=concern, by=make.staff("safeguarding"), note="She called.")
+    note = concerns.follow_up(concern=concern, by=make.staff("safeguarding"), note="She called.")
 
     for row in (note, concern.words.openings.first()):
         for change in (row.save, row.delete):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from feedback.actions import reading, themes
+from feedback.actions import concerns, reading, themes
 from feedback.models import Outcome, Theme
 from tests import make
 from tests.feedback.listening.screens import elsewhere, is_refused, n_queries, says
@@ -85,7 +85,7 @@ def test_after_the_outcome_the_text_can_be_sorted(as_staff):
     page = make.closed_consultation()
     words = make.words(page, "I hit the ball")
     concern = reading.raise_concern(words=words, by=make.staff("reader"), note="")
-    reading.settle_concern(
+    concerns.settle_concern(
         concern=concern, by=make.staff("safeguarding"), outcome=Outcome.NO_CONCERN, action="A game."
     )
 
@@ -98,7 +98,7 @@ def test_one_of_two_worries_is_enough_to_wait(as_staff):
     first, _second = (
         reading.raise_concern(words=words, by=make.staff("reader"), note="") for _worry in range(2)
     )
-    reading.settle_concern(
+    concerns.settle_concern(
         concern=first, by=make.staff("safeguarding"), outcome=Outcome.NO_CONCERN, action="A game."
     )
 
@@ -118,7 +118,10 @@ def test_a_text_stands_beside_its_question_age_and_voice(as_staff):
 
     shown = says(as_staff("analyst").get(workspace(page)))
 
-    assert "What word hurts? · Child or young person, 10 to 12 · Me, with help placement" in shown
+    assert (
+        "What word hurts? Child or young person, 10 to 12 · Me, with help · On this site · English "
+        "· questions, edition 1 placement"
+    ) in shown
 
 
 def test_texts_can_be_seen_for_one_question(as_staff):
@@ -177,7 +180,7 @@ def test_a_new_theme_is_there_at_once(as_staff):
 
     theme = Theme.objects.get(consultation=page.identity)
     assert (theme.name, theme.definition) == ("Call me by my name", "Names and words.")
-    assert "Call me by my name (0)" in says(response)
+    assert "Call me by my name Names and words." in says(response)
 
 
 def test_two_themes_of_one_name_are_refused_with_a_sentence(as_staff):

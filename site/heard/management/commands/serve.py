@@ -14,7 +14,10 @@ TICK_EVERY = 60  # seconds
 
 
 class Command(BaseCommand):
-    help = "Serve the site with granian, and run `tick` every minute. Stops on Ctrl+C or SIGTERM."
+    help = (
+        "Serve the site with granian, run `tick` every minute, and make exports in the background. "
+        "Stops on Ctrl+C or SIGTERM."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -24,6 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         signal.signal(signal.SIGTERM, _stop)
         server = subprocess.Popen(self._command(options), env=self._environment())
+        workers = self._workers()
         try:
             while server.poll() is None:
                 self._tick()
@@ -33,7 +37,16 @@ class Command(BaseCommand):
                     continue
         except KeyboardInterrupt:
             server.terminate()
+        for worker in workers:
+            worker.terminate()
         sys.exit(server.wait())
+
+    def _workers(self) -> list[subprocess.Popen]:
+        """Whoever does long work beside the web server, where it is not done at once."""
+        if "Database" not in settings.TASKS["exports"]["BACKEND"]:
+            return []
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker"]
+        return [subprocess.Popen([*command, "--backend", "exports"], env=self._environment())]
 
     def _tick(self) -> None:
         """A tick that fails must not take the site down: it runs again in a minute."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0011_somebody_is_told_and_texts_are_made_safe'),
+        ('feedback', '0019_exports_say_who_and_why'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0012_somebody_protects_data'),
+        ('consultations', '0013_a_few_see_what_others_must_not'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
