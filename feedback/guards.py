@@ -7,11 +7,11 @@ without a word. Answers that are taken back still unlink a concern from its word
 moved when it is frozen: those columns are free.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections, router
+
+from consultations.triggers import Triggers
 
 CONCERNS, FREEZINGS = "feedback_concern", "feedback_freezing"
 WRITTEN = ("feedback_followup", "feedback_handingover", "feedback_concernopening")
@@ -68,21 +68,41 @@ def _guards(differs: str) -> dict[str, tuple[str, str]]:
     return refused
 
 
+def _on(table: str, what: str, tail: str) -> str:
+    """A trigger as it is written down: what happens on which table, when, and what is done."""
+    before, _when, condition = what.format(on=f"ON {table}").partition(" WHEN ")
+    each = "STATEMENT" if "TRUNCATE" in before else "ROW"
+    return " ".join([before, f"FOR EACH {each}", f"WHEN {condition}" if condition else "", tail])
+
+
+_ALL = (CONCERNS, FREEZINGS, *WRITTEN)
 # INSERT OR REPLACE on SQLite deletes without firing a trigger on deletion.
 _NO_REPLACE = "BEFORE INSERT {{on}} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
-_SQLITE = _guards("IS NOT") | {
+_REPLACED = {
     f"heard_{table.removeprefix('feedback_')}_no_replace": (table, _NO_REPLACE.format(table=table))
-    for table in (CONCERNS, FREEZINGS, *WRITTEN)
+    for table in _ALL
 }
-_POSTGRES = _guards("IS DISTINCT FROM")
-_NO_TRUNCATE = {
+_TRUNCATED = {
     f"heard_{table.removeprefix('feedback_')}_no_truncate": (table, "BEFORE TRUNCATE {on}")
-    for table in (CONCERNS, FREEZINGS, *WRITTEN)
+    for table in _ALL
 }
+_REFUSED = "BEGIN SELECT RAISE(ABORT, 'what was recorded about a worry stays'); END"
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION heard_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'what was recorded about a worry stays'; END $$;
 """
+_TRIGGERS = Triggers(
+    sqlite={
+        name: _on(table, what, _REFUSED)
+        for name, (table, what) in (_guards("IS NOT") | _REPLACED).items()
+    },
+    postgres={
+        name: (table, _on(table, what, "EXECUTE FUNCTION heard_recorded()"))
+        for name, (table, what) in (_guards("IS DISTINCT FROM") | _TRUNCATED).items()
+    },
+    functions=_FUNCTION,
+)
+install, remove, lifted = _TRIGGERS.install, _TRIGGERS.remove, _TRIGGERS.lifted
 
 
 def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
@@ -92,52 +112,3 @@ def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
     tables = connections[using].introspection.table_names()
     if router.allow_migrate_model(using, Freezing) and {FREEZINGS, *WRITTEN} <= set(tables):
         install(using)
-
-
-def install(using: str = "default") -> None:
-    """Put every guard in place; those that stand already are made anew."""
-    remove(using)
-    with connections[using].cursor() as cursor:
-        if connections[using].vendor == "postgresql":
-            cursor.execute(_FUNCTION)
-            for name, (table, what) in (_POSTGRES | _NO_TRUNCATE).items():
-                _install_on_postgres(cursor, name, table, what)
-        else:
-            for name, (table, what) in _SQLITE.items():
-                before, _when, when = what.format(on=f"ON {table}").partition(" WHEN ")
-                when = f"WHEN {when}" if when else ""
-                cursor.execute(
-                    f"CREATE TRIGGER {name} {before} {when} BEGIN "
-                    "SELECT RAISE(ABORT, 'what was recorded about a worry stays'); END"
-                )
-
-
-def remove(using: str = "default") -> None:
-    """Take every guard away. Only tests do this, and only to a database of their own."""
-    with connections[using].cursor() as cursor:
-        if connections[using].vendor == "postgresql":
-            for name, (table, _what) in (_POSTGRES | _NO_TRUNCATE).items():
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
-        else:
-            for name in _SQLITE:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-
-
-@contextmanager
-def lifted(using: str = "default") -> Iterator[None]:
-    """Within the block there are no guards. For tests that must empty the database."""
-    remove(using)
-    try:
-        yield
-    finally:
-        install(using)
-
-
-def _install_on_postgres(cursor: Any, name: str, table: str, what: str) -> None:
-    before, _when, when = what.format(on=f"ON {table}").partition(" WHEN ")
-    each = "STATEMENT" if "TRUNCATE" in before else "ROW"
-    when = f"WHEN {when}" if when else ""
-    cursor.execute(
-        f"CREATE TRIGGER {name} {before} FOR EACH {each} {when} EXECUTE FUNCTION heard_recorded()"
-    )
-    cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")

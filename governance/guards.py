@@ -6,11 +6,11 @@ without a word. They are a seat belt: whoever owns the database can drop them, a
 shows what was done then.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections, router
+
+from consultations.triggers import Triggers
 
 ENTRIES = "governance_logentry"
 TEXTS = "governance_disclosure"
@@ -54,25 +54,29 @@ END $$;
 _POSTGRES = {
     "heard_log_no_change": (
         ENTRIES,
-        "BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION heard_append_only()",
+        f"BEFORE UPDATE OR DELETE ON {ENTRIES} FOR EACH ROW EXECUTE FUNCTION heard_append_only()",
     ),
     "heard_log_no_truncate": (
         ENTRIES,
-        "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION heard_append_only()",
+        f"BEFORE TRUNCATE ON {ENTRIES} FOR EACH STATEMENT EXECUTE FUNCTION heard_append_only()",
     ),
     "heard_log_no_gap": (
         ENTRIES,
-        "BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION heard_no_gap()",
+        f"BEFORE INSERT ON {ENTRIES} FOR EACH ROW EXECUTE FUNCTION heard_no_gap()",
     ),
     "heard_text_no_update": (
         TEXTS,
-        "BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION heard_append_only()",
+        f"BEFORE UPDATE ON {TEXTS} FOR EACH ROW EXECUTE FUNCTION heard_append_only()",
     ),
     "heard_text_no_truncate": (
         TEXTS,
-        "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION heard_append_only()",
+        f"BEFORE TRUNCATE ON {TEXTS} FOR EACH STATEMENT EXECUTE FUNCTION heard_append_only()",
     ),
 }
+
+_TRIGGERS = Triggers(_SQLITE, _POSTGRES, _POSTGRES_FUNCTIONS)
+install, remove = _TRIGGERS.install, _TRIGGERS.remove
+lifted, missing = _TRIGGERS.lifted, _TRIGGERS.missing
 
 
 def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
@@ -81,55 +85,6 @@ def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
 
     if router.allow_migrate_model(using, LogEntry) and _exists(using):
         install(using)
-
-
-def install(using: str = "default") -> None:
-    """Put every guard in place; those that stand already are made anew."""
-    with connections[using].cursor() as cursor:
-        if connections[using].vendor == "postgresql":
-            cursor.execute(_POSTGRES_FUNCTIONS)
-            for name, (table, what) in _POSTGRES.items():
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
-                cursor.execute(f"CREATE TRIGGER {name} {what.format(table=table)}")
-                cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
-        else:
-            for name, what in _SQLITE.items():
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-                cursor.execute(f"CREATE TRIGGER {name} {what}")
-
-
-def remove(using: str = "default") -> None:
-    """Take every guard away. Only tests do this, and only to a database of their own."""
-    with connections[using].cursor() as cursor:
-        if connections[using].vendor == "postgresql":
-            for name, (table, _what) in _POSTGRES.items():
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
-        else:
-            for name in _SQLITE:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-
-
-@contextmanager
-def lifted(using: str = "default") -> Iterator[None]:
-    """Within the block there are no guards. For tests that must tamper, or empty the database."""
-    remove(using)
-    try:
-        yield
-    finally:
-        install(using)
-
-
-def missing(using: str = "default") -> list[str]:
-    """The names of guards that are not in place."""
-    with connections[using].cursor() as cursor:
-        if connections[using].vendor == "postgresql":
-            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled = 'A'")
-            wanted = list(_POSTGRES)
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            wanted = list(_SQLITE)
-        found = {name for (name,) in cursor.fetchall()}
-    return [name for name in wanted if name not in found]
 
 
 def _exists(using: str) -> bool:
