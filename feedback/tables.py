@@ -28,11 +28,8 @@ the sizes of other groups than the coverage does, a reader could put the two tog
 shows everyone in one row, with the band "".
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-
-from django.db.models import Count, DecimalField, F, Value
 
 from consultations.audiences import Band, Role
 from consultations.kinds import KINDS
@@ -40,6 +37,7 @@ from consultations.kinds.outputs import Part
 from consultations.models import Consultation
 from feedback.apart import safe_tallies
 from feedback.came_by import routes_of, safe_routes
+from feedback.counted import bases_of, counts_of
 from feedback.coverage import (
     Lines,
     attributable,
@@ -50,11 +48,9 @@ from feedback.coverage import (
 )
 from feedback.disclosure import protect, protect_choices, uniform_rows
 from feedback.following import Made, tables_that_tell, withheld
-from feedback.groups import MIN_GROUP, VOICES, Cell, voice_group
-from feedback.models import Answer, Response
+from feedback.groups import MIN_GROUP, VOICES, Cell
 from feedback.skipped import Beside
 
-_WHO = ("response__role", "response__band", "response__voice", "response__could_say")
 Shown = Iterable[tuple[str, str, str, str]]  # question or part, role, voice, band
 
 
@@ -96,10 +92,10 @@ def safe_numbers(consultation: Consultation, *, hide_up_to: int, shown: Shown = 
     documents = list(questionnaires.values_list("document", flat=True))
     heard = heard_by_language(consultation)
     questions = merged_questions(documents)
-    counts, sizes = _counts(consultation, questions)
+    counts, sizes = counts_of(consultation, questions)
     counted = Counted(
         counts=counts,
-        bases=sizes | _bases(consultation, questions),
+        bases=sizes | bases_of(consultation, questions),
         lines=coverage_lines(documents[-1], people(heard), hide_up_to),
         open_to=documents[-1]["bands"],
         hide_up_to=hide_up_to,
@@ -264,48 +260,3 @@ def _protected(
         "refused": safe.refused,
         "held": [bands[i] for i in held],
     }
-
-
-def _counts(consultation: Consultation, questions: Iterable[dict]) -> tuple[dict, dict]:
-    """How many answers count in each column, by (part, column, (role, voice, band)), and how many
-    in each part, by (part, (role, voice, band))."""
-    parts = {question["id"]: KINDS[question["kind"]].parts(question) for question in questions}
-    counts: dict = defaultdict(int)
-    sizes: dict = defaultdict(int)
-    for question, option, number, role, band, voice, could_say, n in _chosen(consultation):
-        cell = (role, voice_group(voice, could_say), band)
-        for part in parts.get(str(question), []):
-            if (column := part.column_of(option and str(option), number)) is not None:
-                counts[part.id, column, cell] += n
-                sizes[part.id, cell] += n
-    return counts, sizes
-
-
-def _chosen(consultation: Consultation) -> Iterator[tuple]:
-    """Every answer that was given, with its number if it has one, who gave it, and how many.
-
-    Numbers are gathered by themselves: a database that expects many different ones sorts all
-    answers, which takes it three times as long.
-    """
-    answers = Answer.objects.filter(response__questionnaire__consultation=consultation)
-    for without in (True, False):
-        some = answers.filter(number__isnull=without)
-        number = Value(None, DecimalField()) if without else F("number")
-        yield from some.values_list("question_id", "option_id", number, *_WHO).annotate(
-            n=Count("pk")
-        )
-
-
-def _bases(consultation: Consultation, questions: Iterable[dict]) -> Mapping:
-    """How many people answered each question that takes several answers, by (question, (role,
-    voice, band)). Of any other nobody is counted twice: its size is the sum of its columns."""
-    bases: dict = defaultdict(int)
-    people = Response.objects.filter(questionnaire__consultation=consultation)
-    for question in questions:
-        if question["kind"] != "choose_several":
-            continue
-        answered = Answer.objects.filter(question=question["id"]).values("response")
-        counted = people.filter(pk__in=answered).values_list("role", "band", "voice", "could_say")
-        for role, band, voice, could_say, n in counted.annotate(n=Count("pk")):
-            bases[question["id"], (role, voice_group(voice, could_say), band)] += n
-    return bases
