@@ -6,7 +6,14 @@ from typing import Any
 from consultations.models import Consultation
 from feedback.exporting.columns import AskedColumns, Closed, asked_columns, bare
 from feedback.exporting.guarding import plain_cell
-from feedback.exporting.reading import ANSWER, REMARK, Told, offered_by, responses_of
+from feedback.exporting.reading import (
+    ANSWER,
+    REMARK,
+    Told,
+    editions_of,
+    offered_by,
+    responses_of,
+)
 from feedback.tables import merged_questions
 
 LONG = ("resp_id", "question", "about", "option", "number", "text", "language")
@@ -17,13 +24,10 @@ class Answers:
     """What one consultation asked and heard, ready to be written down."""
 
     def __init__(self, consultation: Consultation) -> None:
-        documents = consultation.questionnaires.order_by("number").values_list(
-            "document", flat=True
-        )
-        self.documents = list(documents)
-        self.consultation = consultation
+        self.consultation, self.editions = consultation, editions_of(consultation)
+        self.documents = [edition.document for edition in self.editions]
         self.asked = asked_columns(merged_questions(self.documents, closed=False))
-        self.closed = Closed(self.asked, offered_by(consultation))
+        self.closed = Closed(self.asked, offered_by(self.editions))
         self.by_id = [(one.question["id"], one) for one in self.asked]
         self.names = {key: one.question["key"] for key, one in self.by_id}
         self.codes = {
@@ -36,7 +40,7 @@ class Answers:
         """Each response with what was chosen in it, by question. `seen` is told how many there
         were so far."""
         n = 0
-        for n, told in enumerate(responses_of(self.consultation), start=1):
+        for n, told in enumerate(responses_of(self.consultation, self.editions), start=1):
             yield told, self.closed.sorted_out(told.given)
             if n % 1000 == 0:
                 seen(n)

@@ -2,14 +2,16 @@
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, CharField, Count, Q, QuerySet, TextField, Value
+from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Replace
 
+from consultations.media import Medium
 from consultations.models import Consultation
 from feedback.models import Response, TextVersion, Words
 from feedback.models.response import About
@@ -29,11 +31,26 @@ class Gathered(Aggregate):
         return self.as_sql(compiler, connection, function="GROUP_CONCAT", **context)
 
 
+class Edition(NamedTuple):
+    """A questionnaire as it was frozen."""
+
+    pk: int
+    number: int
+    document: Mapping[str, Any]
+
+
+def editions_of(consultation: Consultation) -> list[Edition]:
+    """Every edition of the questions, the first one first."""
+    rows = consultation.questionnaires.order_by("number").values_list("pk", "number", "document")
+    return [Edition(*row) for row in rows]
+
+
 @dataclass(frozen=True)
 class Told:
     """One response: what is known of it, what was chosen, and what was said in words.
 
-    `texts` are by question and by what they are about: (safe text, language).
+    `texts` are by question and by what they are about: (safe text, language). `edition` is the key
+    of the questionnaire.
     """
 
     facts: tuple
@@ -43,18 +60,19 @@ class Told:
     texts: Mapping[tuple[str, str], tuple[str, str]]
 
 
-def responses_of(consultation: Consultation) -> Iterator[Told]:
+def responses_of(consultation: Consultation, editions: Sequence[Edition]) -> Iterator[Told]:
     """Every response, in an order that is new each time, with a number that is new each time.
 
-    Responses and texts come in the same order from two cursors, and are laid side by side.
+    Responses and texts come in the same order from two cursors, and are laid side by side. Three
+    statements, however many answered.
     """
     salt = secrets.token_hex(16)
-    editions = dict(consultation.questionnaires.values_list("pk", "number"))
+    numbers = {edition.pk: edition.number for edition in editions}
     day = _day_or_week(consultation)
-    texts = _Beside(_texts(consultation, salt), _source(consultation))
+    texts = _Beside(_texts(consultation, salt), editions[-1].document["source"])
     rows = _sorted(consultation, salt).iterator(chunk_size=A_CHUNK)
     for number, edition, received, asked, given, *facts in rows:
-        told = (number[:16], editions[edition], *facts, day(received))
+        told = (number[:16], numbers[edition], *facts, day(received))
         yield Told(told, edition, _asked(asked), given or "", texts.of(number))
 
 
@@ -70,12 +88,20 @@ class _Beside:
         is one. What belongs to a response that is gone by now is left out."""
         found: dict = {}
         while self.next and self.next[0] <= number:
-            whose, question, about, text, language = self.next
+            whose, question, about, medium, text, language = self.next
             key = (str(question), about)
             if whose == number and (key not in found or language == self.source):
-                found[key] = (text, language)
+                found[key] = (_marked(text, medium), language)
             self.next = next(self.rows, None)
         return found
+
+
+def _marked(text: str, medium: str) -> str:
+    """A text, and that it was drawn or said. That somebody wrote is no secret, where what they
+    wrote is not safe to read yet."""
+    if medium == Medium.WRITTEN and text:
+        return text
+    return f"[{medium}] {text}".strip()
 
 
 def how_many(consultation: Consultation) -> int:
@@ -132,21 +158,25 @@ def _number(key: str, salt: str) -> MD5:
     return MD5(Concat(Cast(key, CharField()), Value(salt)))
 
 
-def _source(consultation: Consultation) -> str:
-    """The language in which the questions were written."""
-    return consultation.questionnaires.latest("number").document["source"]
-
-
 def _texts(consultation: Consultation, salt: str) -> QuerySet:
-    """The safe texts, in the order of the responses."""
-    safe = Words.objects.safe_to_analyse().of(consultation)
-    return (
-        TextVersion.objects.safe()
-        .filter(words__in=safe)
-        .annotate(number=_number("words__response_id", salt))
-        .order_by("number")
-        .values_list("number", "words__question_id", "words__about", "text", "language")
+    """The safe texts in the order of the responses, and of what has none yet that it is there."""
+    words = Words.objects.of(consultation)
+    safe = TextVersion.objects.safe().filter(words__in=words.safe_to_analyse())
+    told = ("number", "question", "about", "medium", "said", "spoken")
+    ready = safe.annotate(
+        number=_number("words__response_id", salt),
+        question=F("words__question_id"),
+        about=F("words__about"),
+        medium=F("words__medium"),
+        said=F("text"),
+        spoken=F("language"),
+    ).values_list(*told)
+    waiting = (
+        words.exclude(pk__in=safe.values("words"))
+        .annotate(number=_number("response_id", salt), said=Value(""), spoken=F("language"))
+        .values_list("number", "question_id", "about", "medium", "said", "spoken")
     )
+    return ready.union(waiting, all=True).order_by("number")
 
 
 @lru_cache(maxsize=4096)
@@ -154,15 +184,17 @@ def _asked(text: str) -> frozenset[str]:
     return frozenset(json.loads(text))
 
 
-def offered_by(consultation: Consultation) -> dict[int, frozenset[str]]:
+def offered_by(editions: Sequence[Edition]) -> dict[int, frozenset[str]]:
     """The answers (ids) that each edition offered."""
     return {
-        pk: frozenset(
-            option["id"] for question in document["questions"] for option in question["options"]
+        edition.pk: frozenset(
+            option["id"]
+            for question in edition.document["questions"]
+            for option in question["options"]
         )
-        for pk, document in consultation.questionnaires.values_list("pk", "document")
+        for edition in editions
     }
 
 
 ANSWER, REMARK = About.ANSWER.value, About.QUESTION.value
-__all__ = ["ANSWER", "REMARK", "Told", "how_many", "offered_by", "responses_of"]
+__all__ = ["ANSWER", "REMARK", "Told", "editions_of", "how_many", "offered_by", "responses_of"]

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from feedback.actions import freezing, reading, withdrawing
 from feedback.models import Alert, Concern, Freezing, Recording
-from feedback.rows import rows_of
 from tests import make, media
+from tests.feedback.exporting.cells import cells
 from tests.feedback.listening.screens import says
 from tests.sharing import once_a_file
 
@@ -140,9 +140,7 @@ def test_an_export_says_only_that_something_was_drawn():
     words = media.drawn(page, text="my house")
     freeze(words)
 
-    cells = [cells for _pk, cells in rows_of(page.identity, make.frozen(page, "draw"))]
-
-    assert cells == [["[drawn]", ""]]
+    assert cells(page, "draw") == [["[drawn]", ""]]
 
 
 def test_a_release_has_somebody_and_a_reason(words):

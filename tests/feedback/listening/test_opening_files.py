@@ -9,9 +9,9 @@ from django.urls import reverse
 from consultations.media import sound_from_upload
 from feedback.actions import freezing, making_ready, reading, themes, withdrawing
 from feedback.models import Concern, DraftFile, Opening, Recording, Words
-from feedback.rows import rows_of
 from feedback.views import opening
 from tests import make, media
+from tests.feedback.exporting.cells import cells
 from tests.feedback.listening import screens
 
 
@@ -232,9 +232,7 @@ def test_an_export_says_that_something_was_drawn():
     page = media.asking()
     media.drawn(page, text="my house")
 
-    cells = [cells for _pk, cells in rows_of(page.identity, make.frozen(page, "draw"))]
-
-    assert cells == [["[drawn]", ""]]
+    assert cells(page, "draw") == [["[drawn]", ""]]
 
 
 @pytest.mark.parametrize(
