@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from feedback.exporting.public import data_package
 
 if TYPE_CHECKING:
     from feedback.models.findings import FindingsPage
@@ -85,8 +87,28 @@ class HasEditions(RoutablePageMixin):
         """The numbers as one edition told them, at an address that stays."""
         from feedback.showing import shown_edition
 
-        edition = next((one for one in self.all_editions if one.number == number), None)
-        if edition is None:
-            raise Http404
-        context = super().get_context(request) | shown_edition(self, edition)
+        context = super().get_context(request) | shown_edition(self, self._numbered(number))
         return render(request, "feedback/findings_edition.html", context)
+
+    @path("edition/<int:number>/tables/", name="tables")
+    def tables(self: "FindingsPage", request: HttpRequest, number: int) -> HttpResponseBase:
+        """The same numbers as open data: CSV files and what they hold."""
+        edition = self._numbered(number)
+        made = data_package(
+            edition.document,
+            name=f"{self.slug}-edition-{number}",
+            title=self.title,
+            edition=number,
+            day=edition.frozen_on.isoformat(),
+            language=self.locale.language_code,
+        )
+        response = HttpResponse(made, content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="{self.slug}-edition-{number}.zip"'
+        return response
+
+    def _numbered(self, number: int) -> FindingsEdition:
+        """The edition of this number. Raises Http404."""
+        found = next((one for one in self.all_editions if one.number == number), None)
+        if found is None:
+            raise Http404
+        return found

@@ -8,6 +8,7 @@ import zipfile
 from frictionless import Package, system, validate
 
 from feedback.exporting.public import data_package
+from tests import make
 
 DOCUMENT = {
     "tables": [
@@ -76,3 +77,19 @@ def test_it_says_what_it_is_and_under_which_licence():
 
     assert (told["version"], told["licenses"][0]["name"]) == ("2.0.0", "OGL-UK-3.0")
     assert told["resources"][0]["schema"]["missingValues"] == ["", "[c]"]
+
+
+def test_each_edition_can_be_taken_away_from_its_page(visitor, tmp_path):
+    findings = make.findings()
+    address = f"{findings.get_url()}edition/1/tables/"
+
+    page = visitor.get(findings.get_url()).content.decode()
+    given = visitor.get(address)
+
+    assert f'href="{address}"' in page
+    assert f'filename="{findings.slug}-edition-1.zip"' in given["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(given.content)) as zipped:
+        zipped.extractall(tmp_path)
+    with system.use_context(trusted=True):
+        assert validate(str(tmp_path / "datapackage.json")).valid
+    assert visitor.get(f"{findings.get_url()}edition/2/tables/").status_code == 404
