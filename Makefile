@@ -58,8 +58,9 @@ fix: $(DEV_STAMP) ## Mend what a program can mend
 	@$(BIN)/djhtml -t 2 site/templates
 	@$(BIN)/python -m tests.check extract
 
-bench: $(DEV_STAMP) ## Measure answering beside wagtail.contrib.forms, on PostgreSQL
+bench: $(DEV_STAMP) ## Measure answering beside wagtail.contrib.forms, and 100,000 responses, on PostgreSQL
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.many
 
 soak: $(DEV_STAMP) ## Kill the server at 200 moments: nothing is lost. Try 10,000 sets of numbers: nothing is told
 	@$(BIN)/python -m bench.numbers

@@ -74,9 +74,9 @@ SELECT w.id, u.id, now(), u.id, now() FROM feedback_words w, (SELECT min(id) id 
 """
     safe = """
 INSERT INTO feedback_textversion (id, words_id, kind, source_id, language, text, removed,
-    made_by_id, made_at, confirmed_by_id, confirmed_at, is_current)
+    made_by_id, made_at, confirmed_by_id, confirmed_at, is_current, searched)
 SELECT gen_random_uuid(), w.id, 'safe', NULL, w.language, w.text, '[]'::jsonb, u.id, now(), NULL,
-    NULL, true
+    NULL, true, lower(w.text)
 FROM feedback_words w, (SELECT min(id) id FROM heard_user) u
 """
     return [words, reading, safe]

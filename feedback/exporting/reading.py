@@ -2,13 +2,13 @@
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, TextField, Value
+from django.db.models import Aggregate, CharField, Count, Q, QuerySet, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Replace
 
 from consultations.media import Medium
@@ -17,6 +17,7 @@ from feedback.models import Response, TextVersion, Words
 from feedback.models.response import About
 
 A_CHUNK = 2000
+NOTHING = ("", "")
 FEWEST_ON_A_DAY = 10  # with fewer, the day that somebody answered could point at them
 
 
@@ -63,45 +64,52 @@ class Told:
 def responses_of(consultation: Consultation, editions: Sequence[Edition]) -> Iterator[Told]:
     """Every response, in an order that is new each time, with a number that is new each time.
 
-    Responses and texts come in the same order from two cursors, and are laid side by side. Three
-    statements, however many answered.
+    Responses and what was said in words come in the same order from three cursors, and are laid
+    side by side. Four statements, however many answered.
     """
     salt = secrets.token_hex(16)
     numbers = {edition.pk: edition.number for edition in editions}
     day = _day_or_week(consultation)
-    texts = _Beside(_texts(consultation, salt), editions[-1].document["source"])
+    said, safe = _Beside(_said(consultation, salt)), _Beside(_safe(consultation, salt))
+    source = editions[-1].document["source"]
     rows = _sorted(consultation, salt).iterator(chunk_size=A_CHUNK)
     for number, edition, received, asked, given, *facts in rows:
         told = (number[:16], numbers[edition], *facts, day(received))
-        yield Told(told, edition, _asked(asked), given or "", texts.of(number))
+        texts = _together(said.of(number), safe.of(number), source)
+        yield Told(told, edition, _asked(asked), given or "", texts)
 
 
 class _Beside:
-    """Texts in the order of the responses that they belong to."""
+    """Rows in the order of the responses that they belong to."""
 
-    def __init__(self, texts: QuerySet, source: str) -> None:
-        self.rows = texts.iterator(chunk_size=A_CHUNK)
-        self.source, self.next = source, next(self.rows, None)
+    def __init__(self, rows: QuerySet) -> None:
+        self.rows = rows.iterator(chunk_size=A_CHUNK)
+        self.next = next(self.rows, None)
 
-    def of(self, number: str) -> dict:
-        """The texts of the response of this number: that in the source's language, where there
-        is one. What belongs to a response that is gone by now is left out."""
-        found: dict = {}
+    def of(self, number: str) -> Iterator[tuple]:
+        """The rows of the response of this number, without it. What belongs to a response that is
+        gone by now is left out."""
         while self.next and self.next[0] <= number:
-            whose, question, about, medium, text, language = self.next
-            key = (str(question), about)
-            if whose == number and (key not in found or language == self.source):
-                found[key] = (_marked(text, medium), language)
+            whose, *row = self.next
+            if whose == number:
+                yield tuple(row)
             self.next = next(self.rows, None)
-        return found
 
 
-def _marked(text: str, medium: str) -> str:
-    """A text, and that it was drawn or said. That somebody wrote is no secret, where what they
-    wrote is not safe to read yet."""
-    if medium == Medium.WRITTEN and text:
-        return text
-    return f"[{medium}] {text}".strip()
+def _together(said: Iterable[tuple], safe: Iterable[tuple], source: str) -> dict:
+    """What one person said: the text in the source's language, where there is one, and before it
+    in what way, unless it was written. That somebody wrote is no secret, where what they wrote is
+    not safe to read yet."""
+    ways, found = {}, {}
+    for question, about, medium in said:
+        key = (str(question), about)
+        ways[key] = "" if medium == Medium.WRITTEN else f"[{medium}] "
+        found[key] = (f"[{medium}]", "")
+    for question, about, text, language in safe:
+        key = (str(question), about)
+        if not found.get(key, NOTHING)[1] or language == source:
+            found[key] = (ways.get(key, "") + text, language)
+    return found
 
 
 def how_many(consultation: Consultation) -> int:
@@ -158,25 +166,22 @@ def _number(key: str, salt: str) -> MD5:
     return MD5(Concat(Cast(key, CharField()), Value(salt)))
 
 
-def _texts(consultation: Consultation, salt: str) -> QuerySet:
-    """The safe texts in the order of the responses, and of what has none yet that it is there."""
-    words = Words.objects.of(consultation)
-    safe = TextVersion.objects.safe().filter(words__in=words.safe_to_analyse())
-    told = ("number", "question", "about", "medium", "said", "spoken")
-    ready = safe.annotate(
-        number=_number("words__response_id", salt),
-        question=F("words__question_id"),
-        about=F("words__about"),
-        medium=F("words__medium"),
-        said=F("text"),
-        spoken=F("language"),
-    ).values_list(*told)
-    waiting = (
-        words.exclude(pk__in=safe.values("words"))
-        .annotate(number=_number("response_id", salt), said=Value(""), spoken=F("language"))
-        .values_list("number", "question_id", "about", "medium", "said", "spoken")
+def _safe(consultation: Consultation, salt: str) -> QuerySet:
+    """The safe texts that may be analysed, in the order of the responses."""
+    texts = Words.objects.of(consultation).not_set_aside()
+    return (
+        TextVersion.objects.safe()
+        .filter(words__in=texts)
+        .annotate(number=_number("words__response_id", salt))
+        .order_by("number")
+        .values_list("number", "words__question_id", "words__about", "text", "language")
     )
-    return ready.union(waiting, all=True).order_by("number")
+
+
+def _said(consultation: Consultation, salt: str) -> QuerySet:
+    """That something was written, drawn or said, in the order of the responses."""
+    words = Words.objects.of(consultation).annotate(number=_number("response_id", salt))
+    return words.order_by("number").values_list("number", "question_id", "about", "medium")
 
 
 @lru_cache(maxsize=4096)

@@ -169,14 +169,18 @@ class WordsQuerySet(models.QuerySet):
         read = self.filter(reading__read_at__isnull=False).exclude(concerns__outcome="")
         return read.exclude(standing("response_id"))
 
+    def not_set_aside(self) -> "WordsQuerySet":
+        """The calm ones but for those that two people set aside. Whoever asks for their safe texts
+        has those that may be analysed."""
+        return self.calm().exclude(set_aside__confirmed_at__isnull=False)
+
     def safe_to_analyse(self) -> "WordsQuerySet":
         """Those of them of which there is something that analysts may see: a safe text, or what an
         adult sees in a picture. What two people set aside is not among them."""
         made = self.model.objects.filter(
             versions__is_current=True, versions__kind__in=("safe", "description")
         )
-        kept = self.calm().exclude(set_aside__confirmed_at__isnull=False)
-        return kept.filter(pk__in=made.values("pk"))
+        return self.not_set_aside().filter(pk__in=made.values("pk"))
 
 
 class About(models.TextChoices):

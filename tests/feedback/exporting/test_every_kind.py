@@ -160,11 +160,11 @@ def test_what_somebody_said_of_the_question_is_in_their_row(kind, visitor):
     assert found[:-1] == list(CASES[kind].cells.values())
 
 
-def test_rows_take_four_statements_however_many_answered(django_assert_num_queries):
+def test_rows_take_five_statements_however_many_answered(django_assert_num_queries):
     page = consultation("sort")
     make.responses(page, 3, how=CASES["sort"].given)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         list(Answers(page.identity).told())
 
 
