@@ -22,9 +22,12 @@ PUBLIC = (
     "feedback/forms/answering.py",
     "feedback/forms/apart.py",
     "feedback/forms/codes.py",
+    "feedback/forms/contact.py",
     "feedback/groups.py",
     "feedback/helping.py",
+    "feedback/method.py",
     "feedback/route_words.py",
+    "feedback/second_look.py",
     "feedback/sentences.py",
     "feedback/showing.py",
     "feedback/showing_tables.py",
@@ -78,12 +81,13 @@ def shown_from_models() -> Iterator[str]:
     from consultations import hart
     from consultations.models import CouncilSettings
     from consultations.models.planning import Standing
+    from feedback.models import AsideReason, Way
     from feedback.models.findings import Strength
     from governance.models import Outcome
     from governance.models.decision import Use
 
     with translation.override(None):
-        for terms in (Strength, Outcome, Use, Standing):
+        for terms in (Strength, Outcome, Use, Standing, AsideReason, Way):
             yield from (str(label) for label in terms.labels)
         yield from (str(sentence) for sentence in hart.PLAIN.values())
         for field in CouncilSettings._meta.fields:

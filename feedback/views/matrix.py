@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from feedback.actions.themes import browse_texts
+from feedback.asked import question_as_read
 from feedback.exporting.guarding import plain_cell
 from feedback.forms.agreeing import CellForm
 from feedback.matrix import NO_BAND, Cell, label_of, rows_of, table_of
@@ -19,6 +20,7 @@ from feedback.views.staff import only
 from feedback.views.themes import consultation_of, page_of
 
 MOST_SHOWN = 200
+_FROM = ("question", "response__questionnaire")
 
 
 @only(can_analyse)
@@ -69,13 +71,14 @@ def cell(
         return redirect("feedback_matrix", code)
     browse_texts(consultation=consultation, by=request.user)
     texts = Words.objects.safe_to_analyse().visible_to(request.user)
-    texts = texts.filter(pk__in=found.texts).order_by("pk")
+    texts = texts.filter(pk__in=found.texts).select_related(*_FROM).order_by("pk")
+    shown = texts.prefetch_related("versions")[:MOST_SHOWN]
     context = {
         "consultation": consultation,
         "theme": theme,
         "label": label_of(found.group),
         "form": form,
-        "texts": list(texts.prefetch_related("versions")[:MOST_SHOWN]),
+        "texts": [{"words": words, "asked": question_as_read(words)} for words in shown],
         "before": MatrixCell.objects.filter(**kept).select_related("by").order_by("-pk")[1:],
     }
     return render(request, "feedback/admin/cell.html", context)

@@ -19,6 +19,7 @@ STAFF = (
     ("safeguarding", "Ruth", "Adeyemi", "Safeguarding lead", StaffRole.SAFEGUARDING),
     ("deputy", "Iris", "Nowak", "Deputy safeguarding lead", StaffRole.SAFEGUARDING),
     ("analyst", "Jonas", "Weir", "Research analyst", StaffRole.ANALYST),
+    ("second", "Ifeoma", "Grant", "Participation analyst", StaffRole.ANALYST),
     ("decider", "Helen", "Marsh", "Assistant director", StaffRole.DECISION_MAKER),
     ("recorder", "Grace", "Bello", "Social worker", StaffRole.RECORDER),
     ("dpo", "Mei", "Castle", "Data protection officer", StaffRole.DATA_PROTECTION),

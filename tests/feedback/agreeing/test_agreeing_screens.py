@@ -114,6 +114,7 @@ def test_a_cell_of_the_matrix_is_summed_up_from_its_texts_and_taken_away(page, a
 
     assert "2 texts" in matrix
     assert "They moved me" in texts
+    assert "Tell us more." in texts  # what was asked stands beside what was said
     assert MatrixCell.objects.count() == 2
     assert "=They move a lot" in shown(client, *where)
     assert "'=They are moved a lot" in table
