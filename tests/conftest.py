@@ -13,7 +13,7 @@ from django.utils import translation
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from heard.words_of_the_site import compile_words
-from tests import make
+from tests import make, migrated
 from tests.sharing import database_of_the_file  # noqa: F401  a fixture
 
 gc.set_threshold(100_000, 50, 50)  # a test lives too briefly to be worth searching for cycles
@@ -88,6 +88,13 @@ def _nobody_is_known():
     make.forget()
     cache.clear()
     translation.activate(settings.LANGUAGE_CODE)  # a request leaves its own behind
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Called by pytest-django before it makes the test database."""
+    with migrated.copied():
+        yield
 
 
 @pytest.fixture(autouse=True)

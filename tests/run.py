@@ -9,47 +9,70 @@ With HEARD_TEST_ALL=1 whatever would be left out is a failure.
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import nullcontext
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from tests import browser, postgres
+from tests import browser, migrated, postgres
 
 WORKERS = os.environ.get("HEARD_TEST_WORKERS", "2")
+Environment = dict[str, str]
 
 
 def main(only: str = "") -> int:
     """Run the suites one after the other; the exit code is 0 when all passed."""
     failed, left_out = [], []
-    for name, run, why_not in _suites(only):
-        if reason := why_not():
-            left_out.append(f"{name}: {reason}")
-            continue
-        print(f"\n== {name}", flush=True)
-        if run() != 0:
-            failed.append(name)
+    with _databases(only) as (on_sqlite, on_postgres):
+        for name, marks, environment, why_not in _suites(only, on_sqlite, on_postgres):
+            if reason := why_not():
+                left_out.append(f"{name}: {reason}")
+                continue
+            print(f"\n== {name}", flush=True)
+            if _pytest(marks, environment) != 0:
+                failed.append(name)
     return _sum_up(failed, left_out)
 
 
-def _suites(only: str) -> list[tuple[str, Callable[[], int], Callable[[], str]]]:
+def _suites(
+    only: str, on_sqlite: Environment, on_postgres: Environment
+) -> list[tuple[str, str, Environment, Callable[[], str]]]:
     suites = [
-        ("SQLite", lambda: _pytest("not browser"), _nothing),
-        ("PostgreSQL", lambda: _pytest("not browser", on_postgres=True), _no_postgres),
-        ("Browser, on SQLite", lambda: _pytest("browser"), _no_browser),
+        ("SQLite", "not browser", on_sqlite, _nothing),
+        ("PostgreSQL", "not browser", on_postgres, _no_postgres),
+        ("Browser, on SQLite", "browser", on_sqlite, _no_browser),
         (
             "Browser, on PostgreSQL",
-            lambda: _pytest("browser", on_postgres=True),
+            "browser",
+            on_postgres,
             lambda: _no_postgres() or _no_browser(),
         ),
     ]
     return [suites[2]] if only == "browser" else suites
 
 
-def _pytest(marks: str, *, on_postgres: bool = False) -> int:
+@contextmanager
+def _databases(only: str) -> Iterator[tuple[Environment, Environment]]:
+    """A migrated database of each kind, of which tests without a browser make copies."""
+    with_postgres = only != "browser" and not _no_postgres()
+    cluster = postgres.cluster() if with_postgres else nullcontext("")
+    with tempfile.TemporaryDirectory(prefix="heard-migrated-") as folder, cluster as url:
+        file = Path(folder) / "migrated.sqlite3"
+        with ThreadPoolExecutor() as together:
+            list(together.map(migrated.migrate, filter(None, [f"sqlite:///{file}", url])))
+        yield (
+            {"DATABASE_URL": "", migrated.MIGRATED: str(file)},
+            {"DATABASE_URL": url, migrated.MIGRATED: urlsplit(url).path.removeprefix("/")},
+        )
+
+
+def _pytest(marks: str, environment: Environment) -> int:
     """Run pytest for the tests with these marks, and give its exit code."""
     parallel = ["-n", WORKERS, "--dist", "loadfile"]
     command = [sys.executable, "-m", "pytest", "-q", "-m", marks, *parallel]
-    with postgres.cluster() if on_postgres else nullcontext("") as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
+    return subprocess.run(command, env={**os.environ, **environment}).returncode
 
 
 def _nothing() -> str:
